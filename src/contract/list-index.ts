@@ -1,0 +1,44 @@
+import * as v from 'valibot';
+import { parseFile } from './parse-file.ts';
+
+/** One run of rows in a list. */
+const shardRefSchema = v.object({
+  name: v.string(),
+  count: v.number(),
+  /** Dates of its first and last row, newest first; `null` for rows without a date. */
+  first: v.nullable(v.number()),
+  last: v.nullable(v.number()),
+});
+
+export type ShardRef = v.InferOutput<typeof shardRefSchema>;
+
+/** Where the rows of one list are, and how many articles each month has (`[202211, 40]`, UTC, newest first). */
+const listSchema = v.object({
+  count: v.number(),
+  undated: v.number(),
+  months: v.array(v.tuple([v.number(), v.number()])),
+  shards: v.array(shardRefSchema),
+});
+
+export type List = v.InferOutput<typeof listSchema>;
+
+/** A file of lists, keyed by category path (`categoryKey`). The list of the whole archive has the key `""`. */
+const listIndexSchema = v.object({ lists: v.record(v.string(), listSchema) });
+
+/** Reads a list index file. @throws ArchiveFormatError when it is not one. */
+export function parseListIndex(json: unknown): ReadonlyMap<string, List> {
+  return new Map(Object.entries(parseFile(listIndexSchema, json, 'list index').lists));
+}
+
+/**
+ * A category path as one string, for keys and addresses: names are joined by `/`, a `/` or `%` inside a name is escaped.
+ * `categoryKey(['编程', 'A/B'])` -> `"编程/A%2FB"`.
+ */
+export function categoryKey(path: readonly string[]): string {
+  return path.map((name) => name.replaceAll('%', '%25').replaceAll('/', '%2F')).join('/');
+}
+
+/** The inverse of `categoryKey`. */
+export function categoryFromKey(key: string): string[] {
+  return key.split('/').map((name) => name.replaceAll('%2F', '/').replaceAll('%25', '%'));
+}

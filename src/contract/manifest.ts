@@ -1,0 +1,45 @@
+import * as v from 'valibot';
+import { formatVersion } from './archive-files.ts';
+import { ArchiveFormatError, parseFile } from './parse-file.ts';
+import { shardSchema } from './row.ts';
+
+/** The archive's head file: revalidated at each visit, everything it names is immutable. */
+const manifestSchema = v.object({
+  format: v.literal(formatVersion),
+  site: v.object({
+    title: v.string(),
+    /** Base address of the image proxy, `null` when the site has none; `lectern serve` brings its own. */
+    imageProxy: v.nullable(v.string()),
+  }),
+  articles: v.number(),
+  /** The newest rows, complete: the first screen needs no further file. */
+  head: shardSchema,
+  /** Index file of the list of all articles. */
+  list: v.string(),
+  places: v.string(),
+  authors: v.string(),
+  hosts: v.string(),
+  packs: v.object({ count: v.number(), directories: v.array(v.string()) }),
+});
+
+export type Manifest = v.InferOutput<typeof manifestSchema>;
+
+/** How many rows `head` holds at most. */
+export const headRows = 50;
+
+/** The archive was written by a newer Lectern than this one. */
+export class NewerFormatError extends ArchiveFormatError {}
+
+/**
+ * Reads the manifest.
+ * @throws NewerFormatError when the archive's format is newer than this code; ArchiveFormatError when it is no manifest.
+ */
+export function parseManifest(json: unknown): Manifest {
+  const { format } = parseFile(v.object({ format: v.number() }), json, 'manifest');
+  if (format > formatVersion) {
+    throw new NewerFormatError(
+      `the archive has format ${format}; this reader knows formats up to ${formatVersion}`,
+    );
+  }
+  return parseFile(manifestSchema, json, 'manifest');
+}

@@ -1,0 +1,29 @@
+import * as v from 'valibot';
+import { type PackEntry, packEntrySchema } from './article.ts';
+import { hash32 } from './hash.ts';
+import { parseFile } from './parse-file.ts';
+
+/** How many packs one directory file names. */
+export const packsPerDirectory = 1024;
+
+/**
+ * The number of the pack that holds an id, among `packCount` of them: `packNumber('3k9v…', 32)` -> 0 to 31. Whatever is known
+ * about an address (the article, where it moved, that it is gone) is in this one pack, so that opening a link needs no index.
+ */
+export function packNumber(id: string, packCount: number): number {
+  return Math.floor((hash32(id) / 2 ** 32) * packCount);
+}
+
+const packSchema = v.object({ entries: v.array(packEntrySchema) });
+
+/** Reads a pack file. @throws ArchiveFormatError when it is not one. */
+export function parsePack(json: unknown): ReadonlyMap<string, PackEntry> {
+  return new Map(parseFile(packSchema, json, 'pack').entries.map((entry) => [entry.id, entry]));
+}
+
+const directorySchema = v.object({ packs: v.array(v.string()) });
+
+/** Reads a directory file: the names of up to 1,024 packs in order. @throws ArchiveFormatError when it is not one. */
+export function parseDirectory(json: unknown): readonly string[] {
+  return parseFile(directorySchema, json, 'directory').packs;
+}

@@ -1,0 +1,75 @@
+import { categoryFromKey, categoryKey } from './list-index.ts';
+
+/** What a list shows. It is its address: `parseView(printView(view))` is the same view. */
+export type View = {
+  /** Articles in any of these categories; all when empty. */
+  categories: readonly (readonly string[])[];
+  author: string | null;
+  /** First and last day, `YYYY-MM-DD` in UTC, both included; a month or year stands for all its days. */
+  from: string | null;
+  to: string | null;
+  /** Words that the title holds, as typed. */
+  words: string;
+  order: 'newest' | 'oldest';
+};
+
+export const everything: View = {
+  categories: [],
+  author: null,
+  from: null,
+  to: null,
+  words: '',
+  order: 'newest',
+};
+
+const day = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
+
+/** Reads a view from a URL's query. What it does not understand it leaves out: an old or mistyped link still opens. */
+export function parseView(params: URLSearchParams): View {
+  const keys = new Set(params.getAll('category').filter(Boolean));
+  const date = (name: string): string | null => {
+    const text = params.get(name)?.trim() ?? '';
+    return day.test(text) ? text : null;
+  };
+  return {
+    categories: [...keys].map(categoryFromKey),
+    author: params.get('author') || null,
+    from: date('from'),
+    to: date('to'),
+    words: params.get('words')?.trim() ?? '',
+    order: params.get('order') === 'oldest' ? 'oldest' : 'newest',
+  };
+}
+
+/** The query of a view with its `?`, in one fixed order; the empty string for everything, newest first. */
+export function printView(view: View): string {
+  const params = new URLSearchParams();
+  for (const path of view.categories) params.append('category', categoryKey(path));
+  if (view.author) params.set('author', view.author);
+  if (view.from) params.set('from', view.from);
+  if (view.to) params.set('to', view.to);
+  if (view.words) params.set('words', view.words);
+  if (view.order !== 'newest') params.set('order', view.order);
+  const query = params.toString();
+  return query && `?${query}`;
+}
+
+/** The seconds a view's dates include: from the first second of `from` up to, but without, the first one after `to`. */
+export function dateBounds(view: Pick<View, 'from' | 'to'>): { since: number; before: number } {
+  return {
+    since: view.from ? startOf(view.from, 0) : -Infinity,
+    before: view.to ? startOf(view.to, 1) : Infinity,
+  };
+}
+
+function startOf(date: string, unitsLater: 0 | 1): number {
+  const [year = 0, month, dayOfMonth] = date.split('-').map(Number);
+  const later = (unit: number | undefined, isLast: boolean): number =>
+    (unit ?? 1) + (isLast ? unitsLater : 0);
+  const milliseconds = Date.UTC(
+    year + (month === undefined ? unitsLater : 0),
+    later(month, month !== undefined && dayOfMonth === undefined) - 1,
+    later(dayOfMonth, dayOfMonth !== undefined),
+  );
+  return milliseconds / 1000;
+}
