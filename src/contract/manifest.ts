@@ -12,6 +12,8 @@ const manifestSchema = v.object({
     imageProxy: v.nullable(v.string()),
   }),
   articles: v.number(),
+  /** How many of them stand in more than one category: when none does, the counts of categories add up. */
+  inSeveralPlaces: v.number(),
   /** The newest rows, complete: the first screen needs no further file. */
   head: shardSchema,
   /** Index file of the list of all articles. */

@@ -1,0 +1,32 @@
+#!/usr/bin/env node
+// Starts the program on a Node that runs its TypeScript as it is. npm puts the pinned runtime first on the PATH; called in any
+// other way, an older Node hands over to it here. This file itself must run on every Node that the README names.
+import { spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+
+const main = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url));
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+const runsTypeScript = major > 22 || (major === 22 && minor >= 18);
+
+if (runsTypeScript) {
+  await import('../src/cli/main.ts');
+} else {
+  const runtime = pinnedRuntime();
+  if (!runtime) {
+    console.error(
+      `lectern: this is Node ${process.versions.node}; run \`npm ci\` in the project once, or use Node 22.18 or newer.`,
+    );
+    process.exit(2);
+  }
+  const { status } = spawnSync(runtime, [main, ...process.argv.slice(2)], { stdio: 'inherit' });
+  process.exit(status ?? 2);
+}
+
+function pinnedRuntime() {
+  try {
+    return createRequire(import.meta.url).resolve('node/bin/node');
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,16 @@
+import { writeFileSync } from 'node:fs';
+import { buildArchive } from '#ingest/build-archive.ts';
+import type { ArchiveOptions } from './archive-options.ts';
+import { openProgress, printSummary } from './progress.ts';
+
+/** Writes the archive files, the summary and the report; returns the exit code. */
+export function runIngest(options: ArchiveOptions): number {
+  const started = performance.now();
+  const progress = openProgress('posts');
+  const report = buildArchive({ ...options, onProgress: progress.update });
+  progress.end();
+  printSummary(report, (performance.now() - started) / 1000);
+  if (options.report) writeFileSync(options.report, `${JSON.stringify(report, null, 1)}\n`);
+  const hasProblems = report.posts.some((post) => post.problems.length > 0);
+  return options.strict && hasProblems ? 1 : 0;
+}

@@ -1,0 +1,31 @@
+import { contentSecurityPolicy } from './content-security-policy.ts';
+
+/**
+ * Makes a site's page from the built reader's: addresses get the site's base, because the page is also shown for deep links;
+ * the title and the policy go in.
+ */
+export function siteHtml(built: string, { base, title }: { base: string; title: string }): string {
+  const policy = `<meta http-equiv="Content-Security-Policy" content="${escapeAttribute(contentSecurityPolicy)}">`;
+  return built
+    .replaceAll(/(href|src)="\.\//g, `$1="${base}`)
+    .replace(/<meta charset="[^"]*"\s*\/?>/i, (charset) => `${charset}\n    ${policy}`)
+    .replace(/<title>.*?<\/title>/s, () => `<title>${escapeText(title)}</title>`);
+}
+
+/** The base of a site from its page: the part of its script's address before the reader's folder. */
+export function baseOf(html: string): string {
+  return /<script[^>]+src="([^"]*\/)reader\//.exec(html)?.[1] ?? '/';
+}
+
+/** Tells the reader that this server has an image proxy, at the site's own base. */
+export function withImageProxy(html: string): string {
+  return html.replace('name="lectern-image-proxy" content=""', 'name="lectern-image-proxy" content="."');
+}
+
+function escapeText(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+}
+
+function escapeAttribute(text: string): string {
+  return escapeText(text).replaceAll('"', '&quot;');
+}

@@ -1,0 +1,34 @@
+import type { CleanNode } from './clean-tree.ts';
+import type { Findings } from './findings.ts';
+import type { Flow } from './flow.ts';
+import type { RawElement, RawNode } from './raw-tree.ts';
+
+/** The site's copy of a picture. */
+export type LocalPicture = { src: string; width?: number; height?: number };
+
+export type CleanOptions = {
+  /** Address of the original page: the base for relative addresses. */
+  link: string | null;
+  /** Finds the site's copy of a picture by its relative or root-relative address. */
+  resolveLocal: (path: string) => LocalPicture | null;
+};
+
+/** What the rules for elements share while one body is cleaned. */
+export type Cleaner = CleanOptions & {
+  findings: Findings;
+  /** Names that links of this body point at; only they stay as ids. */
+  fragments: ReadonlySet<string>;
+  usedIds: Set<string>;
+  /** Address of the picture written last: its `<noscript>` copy is skipped. */
+  lastPicture: string | null;
+  /** Address of the picture taken from a `<noscript>`: the lazy one beside it is skipped. */
+  noscriptPicture: string | null;
+  walk(nodes: readonly RawNode[], flow: Flow): void;
+  /** Cleans the children of an element into a container of their own, which continues the open inline elements. */
+  flowOf(element: RawElement, outer: Flow): CleanNode[];
+  /** The same for an element that may hold text only. */
+  phrasingOf(element: RawElement, outer: Flow, kind?: 'phrasing' | 'heading'): CleanNode[];
+};
+
+/** Writes what becomes of one element. */
+export type Rule = (element: RawElement, flow: Flow, cleaner: Cleaner) => void;

@@ -1,0 +1,275 @@
+import { type Attributes, type CleanElement, type CleanNode, cleanElement } from './clean-tree.ts';
+
+/**
+ * `flow` holds blocks and makes paragraphs of the text between them; `phrasing` and `heading` hold text only, so that what would be a
+ * block becomes a line of its own.
+ */
+export type FlowKind = 'flow' | 'phrasing' | 'heading';
+
+/** Elements that have a meaning inside themselves; any other is entered once. */
+const nestable = new Set(['q', 'sub', 'sup', 'bdi', 'bdo', 'span', 'ruby', 'rt', 'rp']);
+const maxNested = 3;
+const maxOpen = 16;
+
+/** Text that shows nothing: white space of any kind, and characters without width. */
+const ink = /[^\s\u00ad\u200b-\u200f\u2060\u2061-\u2064]/;
+const collapsible = /[ \t\n\f\r]+/g;
+
+/**
+ * Writes one container: text and inline elements go into the paragraph at hand, a block ends it. Inline elements that are open at
+ * that point are opened again in the next paragraph, so no block ever stands in an inline element, whatever the source nested.
+ */
+export class Flow {
+  readonly blocks: CleanElement[] = [];
+  readonly kind: FlowKind;
+  #run: CleanNode[] = [];
+  #open: CleanElement[] = [];
+  /** Line breaks met since the last content: one is written when more content comes, two make a paragraph. */
+  #breaks = 0;
+  #isVisible = false;
+  #isSpaced = true;
+  #line: 'empty' | 'picture' | 'words' = 'empty';
+  #anchors: string[] = [];
+  #pendingAnchor: string | undefined;
+
+  constructor(kind: FlowKind, outer?: Flow) {
+    this.kind = kind;
+    if (outer) this.#reopen(outer.#open.filter((element) => kind !== 'heading' || !isBold(element.name)));
+  }
+
+  get isPhrasing(): boolean {
+    return this.kind !== 'flow';
+  }
+
+  /** Adds text of the source; white space is folded as a browser would show it. */
+  text(data: string): void {
+    let text = data.replace(collapsible, ' ');
+    const isInk = ink.test(text);
+    if (!isInk && (!this.#isVisible || this.#breaks > 0)) return;
+    if (!this.#isVisible) {
+      text = trimStart(text);
+    } else if (this.#breaks > 0) {
+      // Two wide spaces after a line break are how plain Chinese text begins a paragraph.
+      const isIndented = /^ ?[\u00a0\u3000]{2}/.test(text);
+      text = this.#settleBreaks(isIndented ? 'paragraph' : 'words') ? trimStart(text) : text.replace(/^ /, '');
+    } else if (this.#isSpaced && text.startsWith(' ')) {
+      text = text.slice(1);
+    }
+    if (text === '') return;
+    this.#append(text);
+    this.#isSpaced = text.endsWith(' ');
+    if (!isInk) return;
+    this.#isVisible = true;
+    this.#line = 'words';
+  }
+
+  /** Adds an element that stands in the text as it is: a formula, a small picture. */
+  inline(element: CleanElement): void {
+    this.#settleBreaks('words');
+    this.#addVisible(element);
+    this.#line = 'words';
+  }
+
+  /** Adds a picture or a player. Next to a line break it becomes a paragraph of its own. */
+  picture(element: CleanElement): void {
+    this.#settleBreaks('picture');
+    this.#addVisible(element);
+    if (this.#line === 'empty') this.#line = 'picture';
+  }
+
+  /** Adds an element that shows nothing, such as a place where a word may break. */
+  mark(element: CleanElement): void {
+    if (this.#isVisible && this.#breaks === 0) this.#append(element);
+  }
+
+  lineBreak(): void {
+    if (this.#isVisible) this.#breaks += 1;
+  }
+
+  canEnter(name: string): boolean {
+    if (this.kind === 'heading' && isBold(name)) return false;
+    let same = 0;
+    for (const element of this.#open) if (element.name === name) same += 1;
+    return this.#open.length < maxOpen && same < (nestable.has(name) ? maxNested : 1);
+  }
+
+  /** Whether the innermost open inline element has this name. */
+  isDirectlyIn(name: string): boolean {
+    return this.#open.at(-1)?.name === name;
+  }
+
+  /** Opens an inline element; ask `canEnter` first. */
+  enter(name: string, attributes?: Attributes): void {
+    const element = cleanElement(name, attributes);
+    if (element.attributes.id !== undefined) this.#anchors.push(element.attributes.id);
+    this.#append(element);
+    this.#open.push(element);
+  }
+
+  leave(): void {
+    const element = this.#open.pop();
+    if (element) this.#prune(element);
+  }
+
+  /** Ends the paragraph at hand, if there is one. */
+  paragraph(): void {
+    if (this.isPhrasing) {
+      if (this.#isVisible) this.#breaks = Math.max(this.#breaks, 1);
+      return;
+    }
+    if (!this.#isVisible && this.#anchors.length === 0) {
+      this.#breaks = 0;
+      return;
+    }
+    const run = this.#takeRun();
+    if (run) this.#push(cleanElement('p', undefined, run));
+    this.#reopen(this.#open);
+  }
+
+  /** Adds a block after the paragraph at hand. */
+  block(element: CleanElement): void {
+    this.paragraph();
+    this.#push(element);
+  }
+
+  /** Gives an anchor to whatever block comes next. */
+  anchor(id: string): void {
+    this.#pendingAnchor ??= id;
+  }
+
+  /** Ends the container: its blocks, or the text of a phrasing one. */
+  finish(): CleanNode[] {
+    if (!this.isPhrasing) {
+      this.paragraph();
+      return this.blocks;
+    }
+    return this.#takeRun() ?? [];
+  }
+
+  #push(element: CleanElement): void {
+    const id = this.#pendingAnchor;
+    if (id !== undefined && element.attributes.id === undefined) {
+      this.#pendingAnchor = undefined;
+      this.blocks.push({ ...element, attributes: { id, ...element.attributes } });
+      return;
+    }
+    this.blocks.push(element);
+  }
+
+  #addVisible(element: CleanElement): void {
+    this.#append(element);
+    this.#isVisible = true;
+    this.#isSpaced = false;
+  }
+
+  /** Writes the breaks that were waiting; true when they became the end of the paragraph. */
+  #settleBreaks(next: 'words' | 'picture' | 'paragraph'): boolean {
+    if (this.#breaks === 0 || !this.#isVisible) {
+      this.#breaks = 0;
+      return false;
+    }
+    const isPlain = next === 'words' && this.#line !== 'picture' && this.#breaks === 1;
+    this.#breaks = 0;
+    if (!this.isPhrasing && !isPlain) {
+      this.paragraph();
+      return true;
+    }
+    this.#insertBreak();
+    this.#line = 'empty';
+    this.#isSpaced = true;
+    return false;
+  }
+
+  /** The break came before the inline elements that are open but still empty: `a<br><b>c`. */
+  #insertBreak(): void {
+    const firstEmpty = this.#open.findIndex((element) => element.children.length === 0);
+    const siblings = firstEmpty < 0 ? this.#siblings() : (this.#open[firstEmpty - 1]?.children ?? this.#run);
+    siblings.splice(firstEmpty < 0 ? siblings.length : siblings.length - 1, 0, cleanElement('br'));
+  }
+
+  #siblings(): CleanNode[] {
+    return this.#open.at(-1)?.children ?? this.#run;
+  }
+
+  #append(node: CleanNode): void {
+    const siblings = this.#siblings();
+    const last = siblings.length - 1;
+    const previous = siblings[last];
+    if (typeof node === 'string' && typeof previous === 'string') siblings[last] = previous + node;
+    else siblings.push(node);
+  }
+
+  /** Takes away an inline element that came to nothing; one around a space leaves the space. */
+  #prune(element: CleanElement): void {
+    const siblings = this.#siblings();
+    if (element.attributes.id !== undefined || siblings.at(-1) !== element) return;
+    if (element.children.length === 0) siblings.pop();
+    else if (element.children.length === 1 && element.children[0] === ' ') {
+      siblings.pop();
+      this.#append(' ');
+    }
+  }
+
+  #takeRun(): CleanNode[] | null {
+    const [run, anchor] = [this.#run, this.#anchors[0]];
+    const isVisible = this.#isVisible;
+    this.#breaks = 0;
+    for (let index = this.#open.length - 1; index >= 0; index -= 1) {
+      const element = this.#open[index];
+      const siblings = this.#open[index - 1]?.children ?? run;
+      if (element?.children.length === 0 && element.attributes.id === undefined) siblings.pop();
+    }
+    this.#run = [];
+    this.#anchors = [];
+    this.#isVisible = false;
+    this.#isSpaced = true;
+    this.#line = 'empty';
+    if (!isVisible) {
+      // An anchor alone, as many editors write them before a heading: it moves to the block that follows.
+      if (anchor !== undefined) this.anchor(anchor);
+      return null;
+    }
+    trimEnd(run);
+    return run;
+  }
+
+  #reopen(elements: readonly CleanElement[]): void {
+    this.#open = [];
+    for (const { name, attributes } of elements) {
+      const { id: _, ...rest } = attributes;
+      const element = cleanElement(name, rest);
+      this.#append(element);
+      this.#open.push(element);
+    }
+  }
+}
+
+function isBold(name: string): boolean {
+  return name === 'strong' || name === 'b';
+}
+
+function trimStart(text: string): string {
+  return text.trimStart().replace(/^[\s\u200b\u2060]+/, '');
+}
+
+const textHolders = new Set([
+  'a abbr b bdi bdo cite code del dfn em i ins kbd mark q s samp small span strong sub sup time u var',
+].flatMap((names) => names.split(' ')));
+
+/** Takes white space and breaks off the end, also inside the last inline elements. */
+function trimEnd(nodes: CleanNode[]): void {
+  for (let last = nodes.at(-1); last !== undefined; last = nodes.at(-1)) {
+    if (typeof last === 'string') {
+      const text = last.trimEnd();
+      if (text !== '') {
+        nodes[nodes.length - 1] = text;
+        return;
+      }
+    } else if (last.name !== 'br' && last.name !== 'wbr') {
+      if (!textHolders.has(last.name)) return;
+      trimEnd(last.children);
+      if (last.children.length > 0 || last.attributes.id !== undefined) return;
+    }
+    nodes.pop();
+  }
+}

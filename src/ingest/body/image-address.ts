@@ -1,0 +1,95 @@
+import { unwrapTarget } from '#contract/safe-url.ts';
+import { isPlaceholder } from './placeholders.ts';
+
+export { isPlaceholder } from './placeholders.ts';
+
+/**
+ * The clean original address of a picture: absolute, http or https, without wrappers, name or fragment; `null` when there is none
+ * (a placeholder, an unsafe scheme, a relative address without a base).
+ *
+ * @example cleanImageAddress('https://cors.proxy.example/?http://img.example/a.jpg', null) // 'http://img.example/a.jpg'
+ */
+export function cleanImageAddress(raw: string, base: string | null): string | null {
+  const absolute = absoluteAddress(raw, base);
+  if (absolute === null) return null;
+  const target = unwrapTarget(misjoinedAddress(unwrapTarget(absolute)));
+  if (!URL.canParse(target)) return null;
+  const url = new URL(target);
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') return null;
+  url.username = '';
+  url.password = '';
+  url.hash = '';
+  return isPlaceholder(url.href) ? null : url.href;
+}
+
+/** Whether an address says only where below a page or site the picture is. */
+export function isRelativeAddress(raw: string): boolean {
+  const written = raw.trim();
+  return written !== '' && !/^(?:[a-z][a-z0-9+.-]*:|[/\\]{2}|[?#])/i.test(written);
+}
+
+function absoluteAddress(raw: string, base: string | null): string | null {
+  const written = raw.trim();
+  if (written === '') return null;
+  const address = written.startsWith('//') ? `https:${written}` : written;
+  if (URL.canParse(address)) return new URL(address).href;
+  return base !== null && URL.canParse(address, base) ? new URL(address, base).href : null;
+}
+
+const joined = /^https?:\/\/(?!web\.archive\.org\/)[^/?#]+\/[^?#]*?\/(https?:\/\/?[^/?#]+\.[^/?#]+\/.+)$/i;
+
+/**
+ * Some pipelines join an absolute address to the page's as if it were relative: `https://site.example/media/https://img.example/a.jpg`.
+ * An archive of pages does the same on purpose and is left alone.
+ */
+function misjoinedAddress(url: string): string {
+  // Most addresses have "http" once; the pattern need not look at them.
+  if (url.indexOf('http', 4) < 0) return url;
+  const inner = joined.exec(url)?.[1];
+  return inner === undefined ? url : inner.replace(/^(https?:\/)(?!\/)/i, '$1/');
+}
+
+/** Query parameters that only ask for another size or format of the same picture. */
+const processing =
+  /^(?:x-oss-process|x-image-process|x-tos-process|image(?:Mogr2|View2|Slim)|imageMogr2\/.*|imageView2\/.*|w|h|width|height|q|quality|format|fmt|fm|auto|fit|crop|resize|size|dpr|tp|wx_fmt|wxfrom|wx_lazy|wx_co|usp|ssl|strip|sharp|webp|type|ixlib|ixid|cs|s|name)$/i;
+
+const commonWidths = new Set(
+  '100 120 150 160 180 200 240 250 300 320 360 400 420 480 500 540 600 640 700 720 750 768 800 828 900 960 1000 1024 1080 1200 1280 1366 1440 1500 1600 1680 1920 2000 2048 2560'.split(
+    ' ',
+  ),
+);
+
+/**
+ * Whether two addresses lead to one picture, whatever size or format they ask for. Used for "the cover repeats the body's picture", so
+ * it would rather say no: two pictures taken for one would lose one.
+ *
+ * @example sameImage('https://i.example/a.jpg!thumb420', 'https://i.example/a.jpg') // true
+ */
+export function sameImage(a: string, b: string): boolean {
+  return a === b || pictureKey(a) === pictureKey(b);
+}
+
+function pictureKey(address: string): string {
+  const clean = cleanImageAddress(address, null);
+  if (clean === null) return address;
+  const url = new URL(clean);
+  const query = url.search
+    .slice(1)
+    .split('&')
+    .filter((parameter) => parameter !== '' && !processing.test(parameter.split(/[=/]/, 1)[0] ?? ''))
+    .sort();
+  return `${url.host}${plainPath(url.pathname)}?${query.join('&')}`;
+}
+
+const extensionEnd = /\.(?:jpe?g|png|gif|webp|avif|bmp|heic)$/i;
+
+/** Takes size and processing suffixes off a path, in the spellings of the common image services. */
+function plainPath(path: string): string {
+  // `a.jpg!thumb420`, `a.jpg@1e_1c.webp`, `a.jpg~tplv-x.image`: only after a file's own extension.
+  const plain = path.replace(/(\.(?:jpe?g|png|gif|webp|avif))(?:[!@]|%21|%40|~tplv-).*$/i, '$1');
+  const extension = extensionEnd.exec(plain)?.[0] ?? '';
+  const stem = plain.slice(0, plain.length - extension.length).replace(/-\d{2,4}x\d{2,4}$/, '');
+  const width = /_(\d{3,4})$/.exec(stem)?.[1];
+  const isSize = width !== undefined && commonWidths.has(width);
+  return (isSize ? stem.slice(0, -width.length - 1) : stem) + extension.toLowerCase();
+}

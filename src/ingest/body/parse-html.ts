@@ -1,0 +1,217 @@
+import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
+import { breaksOutOfForeign, closedByEndTag, impliedEnds, voidElements } from './nesting.ts';
+import type { RawElement } from './raw-tree.ts';
+import { readAttributes } from './read-attributes.ts';
+
+/** Deeper than any article; keeps the walks over the tree, which recurse, far from the stack's end. */
+const maxDepth = 200;
+
+/** How often an unclosed element that swallowed the rest of the body is taken back. */
+const maxRecoveries = 3;
+
+export type ParsedBody = {
+  root: RawElement;
+  tooDeep: boolean;
+  /** Event handler attributes that had a value. */
+  handlers: ReadonlySet<string>;
+  /** Fragments that links of this body point at. */
+  fragments: ReadonlySet<string>;
+};
+
+/**
+ * Parses HTML as written by people and pipelines: forgiving, in one pass, in linear time. It need not agree with browsers to the
+ * letter, because nothing of the source reaches a page: the serialiser writes a tree of its own.
+ */
+export function parseHtml(source: string): ParsedBody {
+  const builder = new TreeBuilder();
+  builder.parse(source);
+  for (let round = 0; round < maxRecoveries; round += 1) {
+    const rest = builder.takeSwallowed();
+    if (rest === null) break;
+    builder.parse(rest);
+  }
+  return builder;
+}
+
+const noAttributes: ReadonlyMap<string, string> = new Map();
+
+/** Their text goes on as raw text up to their end tag; when that is missing, they swallow the article. */
+const swallowing = new Set(['title', 'textarea', 'iframe', 'noembed', 'noframes']);
+const silent = new Set(['script', 'style']);
+/** Authors who close these with `/>` mean XHTML's empty element; browsers would leave them open for the rest of the body. */
+const neverSelfClosed = new Set(['script', 'style']);
+const ignoredTags = new Set(['html', 'head', 'body', '!doctype']);
+
+class TreeBuilder implements TokenizerCallbacks, ParsedBody {
+  readonly root: RawElement = { name: '#root', attributes: noAttributes, children: [], parent: null };
+  readonly handlers = new Set<string>();
+  readonly fragments = new Set<string>();
+  tooDeep = false;
+  #stack: RawElement[] = [this.root];
+  #top: RawElement = this.root;
+  #source = '';
+  #tagName = '';
+  #attributeName = '';
+  #attributeValue = '';
+  #isAttributeRead = false;
+  #attributes: Map<string, string> | null = null;
+  #foreign = 0;
+  #textStart = 0;
+
+  parse(source: string): void {
+    this.#source = source;
+    const tokenizer = new Tokenizer({ recognizeSelfClosing: true }, this);
+    tokenizer.write(source);
+    tokenizer.end();
+  }
+
+  /** The text that an unclosed raw-text element has swallowed, taken back from it; `null` when there is none. */
+  takeSwallowed(): string | null {
+    if (!swallowing.has(this.#top.name)) return null;
+    const element = this.#top;
+    element.children.length = 0;
+    this.#popTo(this.#stack.length - 1);
+    return this.#source.slice(this.#textStart);
+  }
+
+  isInForeignContext(): boolean {
+    return this.#foreign > 0;
+  }
+
+  ontext(start: number, end: number): void {
+    this.#append(this.#source.slice(start, end));
+  }
+
+  ontextentity(codePoint: number): void {
+    this.#append(String.fromCodePoint(codePoint));
+  }
+
+  onopentagname(start: number, end: number): void {
+    const name = this.#source.slice(start, end).toLowerCase();
+    this.#tagName = name === 'image' && this.#foreign === 0 ? 'img' : name;
+    this.#attributes = null;
+  }
+
+  onattribname(start: number, end: number): void {
+    const name = this.#source.slice(start, end).toLowerCase();
+    this.#attributeName = name;
+    this.#attributeValue = '';
+    this.#isAttributeRead = readAttributes.has(name) || name.startsWith('on');
+  }
+
+  onattribdata(start: number, end: number): void {
+    if (this.#isAttributeRead) this.#attributeValue += this.#source.slice(start, end);
+  }
+
+  onattribentity(codePoint: number): void {
+    if (this.#isAttributeRead) this.#attributeValue += String.fromCodePoint(codePoint);
+  }
+
+  onattribend(): void {
+    if (!this.#isAttributeRead) return;
+    const name = this.#attributeName;
+    if (name.startsWith('on')) {
+      // An empty handler does nothing; archives are full of `<div onclick>`.
+      if (/^on[a-z]+$/.test(name) && this.#attributeValue.trim() !== '') this.handlers.add(name);
+      return;
+    }
+    this.#attributes ??= new Map();
+    // A browser takes the first of two attributes with one name.
+    if (!this.#attributes.has(name)) this.#attributes.set(name, this.#attributeValue);
+  }
+
+  onopentagend(end: number): void {
+    this.#textStart = end + 1;
+    this.#open(this.#tagName);
+  }
+
+  onselfclosingtag(end: number): void {
+    this.#textStart = end + 1;
+    const name = this.#tagName;
+    this.#open(name);
+    const isOpen = this.#top.name === name && !voidElements.has(name);
+    if (isOpen && !neverSelfClosed.has(name)) this.#popTo(this.#stack.length - 1);
+  }
+
+  onclosetag(start: number, end: number): void {
+    const name = this.#source.slice(start, end).toLowerCase();
+    if (name === 'br') {
+      // The standard reads `</br>` as `<br>`.
+      this.#attributes = null;
+      this.#open(name);
+      return;
+    }
+    const index = closedByEndTag(this.#stack, name);
+    if (index > 0) this.#popTo(index);
+  }
+
+  oncdata(start: number, end: number, offset: number): void {
+    if (this.#foreign > 0) this.#append(this.#source.slice(start, end - offset));
+  }
+
+  oncomment(): void {}
+  ondeclaration(): void {}
+  onprocessinginstruction(): void {}
+  onend(): void {}
+
+  #open(name: string): void {
+    if (ignoredTags.has(name)) return;
+    if (this.#foreign > 0 && breaksOutOfForeign(this.#stack, name)) this.#leaveForeign();
+    const end = impliedEnds(this.#stack, name);
+    if (end > 0) this.#popTo(end);
+    const attributes = this.#attributes ?? noAttributes;
+    if (name === 'a') this.#noteFragment(attributes.get('href'));
+    const isVoid = voidElements.has(name);
+    if (!isVoid && this.#stack.length > maxDepth) {
+      // Flattened: the new element becomes a sibling, and its text stays in order.
+      this.tooDeep = true;
+      this.#popTo(this.#stack.length - 1);
+    }
+    const element: RawElement = { name, attributes, children: [], parent: this.#top };
+    this.#top.children.push(element);
+    if (isVoid) return;
+    this.#stack.push(element);
+    this.#top = element;
+    if (name === 'svg' || name === 'math') this.#foreign += 1;
+  }
+
+  #append(text: string): void {
+    const { children, name } = this.#top;
+    if (silent.has(name)) return;
+    const last = children.length - 1;
+    const previous = children[last];
+    if (typeof previous === 'string') children[last] = previous + text;
+    else children.push(text);
+  }
+
+  #popTo(length: number): void {
+    for (let index = this.#stack.length - 1; index >= length; index -= 1) {
+      const name = this.#stack[index]?.name;
+      if (name === 'svg' || name === 'math') this.#foreign -= 1;
+    }
+    this.#stack.length = length;
+    this.#top = this.#stack[length - 1] ?? this.root;
+  }
+
+  #leaveForeign(): void {
+    const index = this.#stack.findIndex((element) => element.name === 'svg' || element.name === 'math');
+    if (index > 0) this.#popTo(index);
+  }
+
+  #noteFragment(href: string | undefined): void {
+    const hash = href?.indexOf('#') ?? -1;
+    if (href === undefined || hash < 0) return;
+    this.fragments.add(fragmentName(href.slice(hash + 1)));
+  }
+}
+
+/** The name that a fragment means: decoded, and without the prefix that cleaning adds. */
+export function fragmentName(fragment: string): string {
+  let name = fragment;
+  try {
+    name = decodeURIComponent(fragment);
+  } catch {
+    // Not percent-encoded text: the browser compares it as it stands, and so do we.
+  }
+  return name.replace(/^user-content-/, '');
+}

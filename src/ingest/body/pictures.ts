@@ -1,0 +1,212 @@
+import { type Attributes, cleanElement } from './clean-tree.ts';
+import type { Cleaner, LocalPicture, Rule } from './cleaner.ts';
+import type { Flow } from './flow.ts';
+import { cleanImageAddress, isRelativeAddress } from './image-address.ts';
+import { isPlaceholder } from './placeholders.ts';
+import { elementsOf, findAll, type RawElement } from './raw-tree.ts';
+import { stylePixels } from './style-hints.ts';
+import { largestCandidate } from './srcset.ts';
+
+/** Where lazy loaders keep the address, best first. */
+const lazySources = [
+  'data-original',
+  'data-original-src',
+  'data-actualsrc',
+  'data-full-src',
+  'data-hi-res-src',
+  'data-orig-file',
+  'data-src',
+  'data-lazy-src',
+  'data-lazyload',
+  'data-lazy',
+  'data-echo',
+  'data-croporisrc',
+];
+const lazySets = ['data-srcset', 'data-lazy-srcset', 'data-original-set'];
+
+/** A picture with an address that may be fetched; else the words that stood for it. */
+export const imageRule: Rule = (element, flow, cleaner) => {
+  if (!isBeacon(element)) addPicture(element, candidatesOf(element), flow, cleaner);
+};
+
+/** `<picture>` becomes its picture: the plain one if it is real, else the best of its sources. */
+export const pictureRule: Rule = (element, flow, cleaner) => {
+  const image = findAll(element, new Set(['img']))[0];
+  const sources = elementsOf(element).filter((child) => child.name === 'source');
+  const fromSources = sources.flatMap(candidatesOf);
+  if (image && isBeacon(image)) return;
+  const own = image ? candidatesOf(image) : [];
+  addPicture(image ?? element, [...own, ...fromSources], flow, cleaner);
+};
+
+const pictures = new Set(['img']);
+
+/**
+ * What a page says to browsers without script: of interest only for the copies of lazy pictures. Whatever else stands there asks the
+ * reader to switch scripts on.
+ */
+export const noscriptRule: Rule = (element, flow, cleaner) => {
+  for (const image of findAll(element, pictures)) {
+    if (isBeacon(image)) continue;
+    const picture = resolvePicture(candidatesOf(image), cleaner);
+    if (picture === null || picture.src === cleaner.lastPicture) continue;
+    flow.picture(imageElement(image, picture));
+    cleaner.lastPicture = picture.src;
+    cleaner.noscriptPicture = picture.src;
+  }
+};
+
+/** The address of a video's still, by the rules for pictures. */
+export function posterOf(element: RawElement, cleaner: Cleaner): string | undefined {
+  const poster = element.attributes.get('poster');
+  return poster === undefined ? undefined : (resolvePicture([poster], cleaner)?.src ?? undefined);
+}
+
+/** A length in pixels: `640`, `640px`; not `100%`, not a joke. */
+export function pixels(value: string | undefined): number | undefined {
+  const match = value === undefined ? null : /^\s*(\d{1,6})(?:\.\d{1,6})?\s*(?:px)?\s*$/i.exec(value);
+  return match ? Number(match[1]) : undefined;
+}
+
+function addPicture(element: RawElement, candidates: readonly string[], flow: Flow, cleaner: Cleaner): void {
+  const emoji = emojiOf(element, candidates);
+  if (emoji !== undefined) {
+    flow.text(emoji);
+    return;
+  }
+  const picture = resolvePicture(candidates, cleaner);
+  if (picture === null) {
+    addWordsInstead(element, candidates, flow, cleaner);
+    return;
+  }
+  const isDouble = picture.src === cleaner.noscriptPicture;
+  cleaner.noscriptPicture = null;
+  if (isDouble) return;
+  cleaner.lastPicture = picture.src;
+  const image = imageElement(element, picture);
+  if (isSmall(image.attributes)) flow.inline(image);
+  else flow.picture(image);
+}
+
+function imageElement(element: RawElement, picture: LocalPicture) {
+  const { attributes } = element;
+  const alt = (attributes.get('alt') ?? '').replace(/\s+/g, ' ').trim();
+  const title = attributes.get('title')?.replace(/\s+/g, ' ').trim();
+  const size = sizeOf(element) ?? picture;
+  return cleanElement('img', {
+    src: picture.src,
+    alt: isFileName(alt) ? '' : alt,
+    ...(size.width === undefined ? {} : { width: String(size.width) }),
+    ...(size.height === undefined ? {} : { height: String(size.height) }),
+    ...(title && title !== alt && !isFileName(title) ? { title } : {}),
+  });
+}
+
+function resolvePicture(candidates: readonly string[], cleaner: Cleaner): LocalPicture | null {
+  for (const candidate of candidates) {
+    if (isPlaceholder(candidate)) continue;
+    const src = cleanImageAddress(candidate, cleaner.link);
+    if (src !== null) return { src };
+    if (!isRelativeAddress(candidate)) continue;
+    const local = cleaner.resolveLocal(candidate.trim());
+    if (local) return local;
+  }
+  return null;
+}
+
+function addWordsInstead(
+  element: RawElement,
+  candidates: readonly string[],
+  flow: Flow,
+  cleaner: Cleaner,
+): void {
+  const unresolved = candidates.find((candidate) => isRelativeAddress(candidate) && !isPlaceholder(candidate));
+  if (unresolved === undefined) {
+    for (const candidate of candidates) noteUnsafe(candidate, cleaner);
+    return;
+  }
+  cleaner.findings.unresolved.push(unresolved.trim());
+  const alt = element.attributes.get('alt')?.trim() ?? '';
+  if (alt !== '' && !isFileName(alt)) flow.text(alt);
+}
+
+function noteUnsafe(candidate: string, cleaner: Cleaner): void {
+  const scheme = /^[\s\0-\x1f]*((?:java|vb)script|file):/i.exec(candidate)?.[1];
+  if (scheme !== undefined) cleaner.findings.removed.add(`${scheme.toLowerCase()}: picture`);
+}
+
+/** Every address that an element offers, best first. */
+function candidatesOf({ attributes }: RawElement): string[] {
+  const found: string[] = [];
+  const add = (value: string | null | undefined) => {
+    if (value) found.push(value);
+  };
+  if (attributes.size > 1) {
+    for (const name of lazySources) {
+      const value = attributes.get(name);
+      // Some sites keep a number or a word here.
+      if (value !== undefined && /[/.]/.test(value)) add(value);
+    }
+    for (const name of lazySets) add(largestCandidate(attributes.get(name) ?? ''));
+    add(largestCandidate(attributes.get('srcset') ?? ''));
+  }
+  add(attributes.get('src'));
+  return found;
+}
+
+/** A picture of at most two pixels counts readers or makes room. */
+function isBeacon({ attributes }: RawElement): boolean {
+  const width = pixels(attributes.get('width'));
+  const height = pixels(attributes.get('height'));
+  return (width !== undefined && width <= 2) || (height !== undefined && height <= 2);
+}
+
+type Size = { width?: number; height?: number };
+
+/** The size of a picture where the post gives one that can be true; the pair that names both wins. */
+function sizeOf(element: RawElement): Size | undefined {
+  const { attributes } = element;
+  const pair = (width: string, height: string) => plausible(pixels(attributes.get(width)), pixels(attributes.get(height)));
+  const byRatio = () => {
+    const width = pixels(attributes.get('data-w'));
+    const ratio = Number(attributes.get('data-ratio'));
+    return width && ratio > 0 ? plausible(width, Math.round(width * ratio)) : undefined;
+  };
+  return (
+    pair('data-width', 'data-height') ??
+    pair('data-rawwidth', 'data-rawheight') ??
+    pair('width', 'height') ??
+    pair('w', 'h') ??
+    byRatio() ??
+    plausible(stylePixels(element, 'width'), stylePixels(element, 'height')) ??
+    single(pixels(attributes.get('width')))
+  );
+}
+
+function plausible(width: number | undefined, height: number | undefined): Size | undefined {
+  if (width === undefined || height === undefined) return undefined;
+  const ratio = width / height;
+  const isPlausible = width >= 3 && height >= 3 && Math.max(width, height) <= 30_000 && ratio > 0.01 && ratio < 100;
+  return isPlausible ? { width: Math.round(width), height: Math.round(height) } : undefined;
+}
+
+function single(width: number | undefined): Size | undefined {
+  return width !== undefined && width >= 3 && width <= 10_000 ? { width } : undefined;
+}
+
+/** Icons and faces belong to the line of text they stand in. */
+function isSmall({ width, height }: Attributes): boolean {
+  return Number(height ?? width ?? Number.NaN) <= 48 && Number(width ?? height ?? Number.NaN) <= 120;
+}
+
+function isFileName(text: string): boolean {
+  return /^[^\s]{1,200}\.(?:jpe?g|png|gif|webp|avif|svg|bmp)$/i.test(text) || /^(?:img|image|图片|picture|photo)$/i.test(text);
+}
+
+/** WordPress and X write emoji as pictures whose words are the emoji. */
+function emojiOf({ attributes }: RawElement, candidates: readonly string[]): string | undefined {
+  const alt = attributes.get('alt');
+  if (alt === undefined || alt.length > 16 || !/^\p{Extended_Pictographic}/u.test(alt)) return undefined;
+  const isMarked = /emoji/i.test(attributes.get('class') ?? '') || candidates.some((url) => /emoji/i.test(url));
+  return isMarked ? alt : undefined;
+}

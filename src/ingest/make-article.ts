@@ -1,0 +1,86 @@
+import type { Article } from '#contract/article.ts';
+import type { Image } from '#contract/image.ts';
+import type { Row } from '#contract/row.ts';
+import { excerpt, firstWords } from '#text/excerpt.ts';
+import { directionOf, guessLanguage } from '#text/language.ts';
+import { readingMinutes } from '#text/reading-time.ts';
+import type { CleanBody } from './body/clean-body.ts';
+import { cleanImageAddress, isPlaceholder, sameImage } from './body/image-address.ts';
+import type { ResolveLocal } from './media.ts';
+import type { Post } from './post/post.ts';
+import type { Problem } from './problem.ts';
+
+/** Width of a summary in columns: two lines of a wide list, 100 Han characters. */
+const summaryColumns = 200;
+
+/** An article, the picture that its list row shows (it may stand in the body), and all pictures it refers to. */
+export type MadeArticle = { article: Article; picture: Image | null; images: Image[]; problems: Problem[] };
+
+/** Joins what a post says of itself with its cleaned body, and completes what it left out. */
+export function makeArticle(
+  post: Post,
+  body: CleanBody,
+  options: { id: string; resolveLocal: ResolveLocal },
+): MadeArticle {
+  const problems = [...post.problems, ...body.problems];
+  if (body.text === '' && body.has.length === 0) {
+    problems.push({ code: 'empty-body', detail: 'the post has neither text nor pictures' });
+  }
+  const firstImage = body.images[0] ?? null;
+  const cover = coverOf(post, options.resolveLocal);
+  const isRepeated = cover !== null && body.images.some((image) => sameImage(image.src, cover.src));
+  const title = post.title ?? titleFor(post.file, body.text);
+  const lang = post.lang ?? guessLanguage(`${title}\n${body.text}`);
+  return {
+    article: {
+      kind: 'article',
+      id: options.id,
+      title,
+      date: post.date,
+      categories: post.categories.map((path) => [...path]),
+      author: post.author,
+      lang,
+      dir: directionOf(lang),
+      link: post.link,
+      cover: isRepeated ? null : cover,
+      summary: excerpt(body.text, summaryColumns),
+      minutes: readingMinutes(body.text),
+      has: body.has,
+      html: body.html,
+    },
+    // The body's copy of a repeated cover may know its size.
+    picture: isRepeated
+      ? (body.images.find((image) => sameImage(image.src, cover.src)) ?? cover)
+      : (cover ?? firstImage),
+    images: cover ? [cover, ...body.images] : body.images,
+    problems,
+  };
+}
+
+/** The list row of an article. */
+export function rowOf({ article, picture }: MadeArticle): Row {
+  const { id, title, date, categories, author, summary, lang, minutes, has } = article;
+  return { id, title, date, categories, author, summary, image: picture, lang, minutes, has };
+}
+
+function coverOf(post: Post, resolveLocal: ResolveLocal): Image | null {
+  for (const written of post.covers) {
+    const address = cleanImageAddress(written, post.link);
+    if (address !== null) {
+      if (!isPlaceholder(address)) return { src: address };
+      continue;
+    }
+    const local = resolveLocal(written);
+    if (local) return local;
+  }
+  return null;
+}
+
+function titleFor(file: string, text: string): string {
+  const stem = file
+    .split('/')
+    .at(-1)
+    ?.replace(/\.[^.]+$/, '')
+    .trim();
+  return firstWords(text) || stem || 'Untitled';
+}

@@ -1,0 +1,40 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { BrowserRouter, Route, Routes } from 'react-router';
+import { createQueryClient } from './data/query-client.ts';
+import { basename } from './data/site.ts';
+import { useLanguage } from './i18n/use-messages.ts';
+import { Desk } from './routes/desk.tsx';
+import { usePreferences } from './state/preferences.ts';
+import { ErrorBoundary } from './ui/error-boundary.tsx';
+
+/** The whole reader: one page, the desk, at every address. */
+export function App() {
+  const [queryClient] = useState(createQueryClient);
+  useDocumentSettings();
+  return (
+    <ErrorBoundary>
+      <QueryClientProvider client={queryClient}>
+        <BrowserRouter basename={basename}>
+          <Routes>
+            <Route index element={<Desk />} />
+            <Route path="a/:id" element={<Desk />} />
+            <Route path="*" element={<Desk />} />
+          </Routes>
+        </BrowserRouter>
+      </QueryClientProvider>
+    </ErrorBoundary>
+  );
+}
+
+function useDocumentSettings(): void {
+  const { theme } = usePreferences();
+  const language = useLanguage();
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  useEffect(() => {
+    if (theme === 'auto') delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = theme;
+  }, [theme]);
+}

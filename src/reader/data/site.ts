@@ -1,0 +1,17 @@
+/** Where the site lives, with a slash at the end: the built reader finds it from its own address, so any path works. */
+export const siteRoot: string = import.meta.env.PROD
+  ? new URL('../', import.meta.url).href
+  : new URL(import.meta.env.BASE_URL, window.location.href).href;
+
+/** The path of the site on its host without the last slash, for the router. */
+export const basename: string = new URL(siteRoot).pathname.replace(/\/$/, '');
+
+/**
+ * The address to put before `/img?…`: what the server wrote into the page, else what the archive names; `null` for a site
+ * without an image proxy. A dot stands for the site itself.
+ */
+export function imageProxyBase(archiveSetting: string | null): string | null {
+  const meta = document.querySelector<HTMLMetaElement>('meta[name="lectern-image-proxy"]')?.content;
+  const setting = meta || archiveSetting;
+  return setting ? new URL(setting, siteRoot).href.replace(/\/$/, '') : null;
+}

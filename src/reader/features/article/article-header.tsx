@@ -1,0 +1,55 @@
+import { Link } from 'react-router';
+import type { Article } from '#contract/article.ts';
+import type { Row } from '#contract/row.ts';
+import { everything, printView } from '#contract/view.ts';
+import { formatArticleDate, formatNumber, isoDate } from '#reader/i18n/format.ts';
+import { useLanguage, useMessages } from '#reader/i18n/use-messages.ts';
+import styles from './article-page.module.css';
+
+/** Title and origin of an article. A list row is enough for it, so it stands before the text has arrived. */
+export function ArticleHeader({ article, link }: { article: Row | Article; link: string | null }) {
+  const language = useLanguage();
+  const messages = useMessages();
+  return (
+    <header>
+      <nav className={styles.crumbs} aria-label={messages.inCategories}>
+        {article.categories.map((path) => (
+          <Crumbs key={path.join('/')} path={path} />
+        ))}
+      </nav>
+      <h1 className={styles.title} lang={article.lang}>
+        {article.title}
+      </h1>
+      <div className={styles.meta}>
+        {article.author && (
+          <Link to={`/${printView({ ...everything, author: article.author })}`} rel="author">
+            {article.author}
+          </Link>
+        )}
+        {article.date === null ? (
+          <span>{messages.undated}</span>
+        ) : (
+          <time dateTime={isoDate(article.date)}>{formatArticleDate(language, article.date)}</time>
+        )}
+        <span>{messages.minutes(formatNumber(language, article.minutes))}</span>
+        {link && (
+          <a href={link} rel="noopener noreferrer" target="_blank">
+            {messages.original}
+          </a>
+        )}
+      </div>
+    </header>
+  );
+}
+
+function Crumbs({ path }: { path: readonly string[] }) {
+  return path.map((name, index) => {
+    const start = path.slice(0, index + 1);
+    return (
+      <span key={start.join('/')}>
+        {index > 0 && <span aria-hidden="true"> / </span>}
+        <Link to={`/${printView({ ...everything, categories: [start] })}`}>{name}</Link>
+      </span>
+    );
+  });
+}

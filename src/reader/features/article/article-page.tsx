@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react';
+import type { Article } from '#contract/article.ts';
+import type { Row } from '#contract/row.ts';
+import { ArticleHeader } from './article-header.tsx';
+import styles from './article-page.module.css';
+import { ArticleSkeleton } from './article-skeleton.tsx';
+
+/** An article from its title to its end. The list's row stands in until the article is here. */
+export function ArticlePage(props: {
+  article: Article | null;
+  row: Row | null;
+  body: ReactNode;
+  footer: ReactNode;
+}) {
+  const { article, row, body, footer } = props;
+  const known = article ?? row;
+  return (
+    <article className={styles.page} aria-busy={!article}>
+      <div className={styles.column} lang={known?.lang} dir={article?.dir}>
+        {known && <ArticleHeader article={known} link={article?.link ?? null} />}
+        {!article && <ArticleSkeleton />}
+      </div>
+      {body}
+      {article && (
+        <div className={styles.column}>
+          <div className={styles.end} aria-hidden="true">
+            ❦
+          </div>
+          {footer}
+        </div>
+      )}
+    </article>
+  );
+}

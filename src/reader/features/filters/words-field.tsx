@@ -1,0 +1,39 @@
+import { Search } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { useMessages } from '#reader/i18n/use-messages.ts';
+import styles from './words-field.module.css';
+
+/** A filter follows the typing after this pause. */
+const pauseMs = 250;
+
+/** Filters the list by words in titles while one types; waits until an input method has finished. */
+export function WordsField({ words, onChange }: { words: string; onChange: (words: string) => void }) {
+  const messages = useMessages();
+  const [typed, setTyped] = useState(words);
+  const [isComposing, setComposing] = useState(false);
+  const change = useRef(onChange);
+  change.current = onChange;
+
+  useEffect(() => setTyped(words), [words]);
+  useEffect(() => {
+    if (isComposing || typed.trim() === words) return;
+    const timer = setTimeout(() => change.current(typed.trim()), pauseMs);
+    return () => clearTimeout(timer);
+  }, [typed, words, isComposing]);
+
+  return (
+    <label className={styles.field}>
+      <Search size={16} strokeWidth={1.5} aria-hidden="true" />
+      <input
+        className={styles.input}
+        type="search"
+        value={typed}
+        placeholder={messages.wordsHint}
+        aria-label={messages.words}
+        onChange={(event) => setTyped(event.target.value)}
+        onCompositionStart={() => setComposing(true)}
+        onCompositionEnd={() => setComposing(false)}
+      />
+    </label>
+  );
+}

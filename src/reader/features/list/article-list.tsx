@@ -1,0 +1,117 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import type { Row } from '#contract/row.ts';
+import type { ViewRows } from '#reader/data/use-view.ts';
+import styles from './article-list.module.css';
+import { ListRow, RowSkeleton } from './list-row.tsx';
+import rowStyles from './row.module.css';
+import { rowHeight } from './row-height.ts';
+import { useListPlace } from './use-list-place.ts';
+
+/** A list of any length: only the rows on the screen are in the page, and each has the same height. */
+export function ArticleList(props: {
+  rows: ViewRows;
+  label: string;
+  /** Names this visit to the list, for keeping its place. */
+  placeKey: string;
+  openId: string | null;
+  openPosition: number | null;
+  thumbnailsOf: (row: Row) => readonly string[];
+  linkStateFor: (position: number) => unknown;
+  onIntent: (row: Row) => void;
+  /** What stands below the last row. */
+  end: ReactNode;
+  header: ReactNode;
+}) {
+  const { rows, label, placeKey, openId, openPosition, end, header } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLOListElement>(null);
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: rowHeight,
+    overscan: 6,
+    scrollMargin: list.current?.offsetTop ?? 0,
+  });
+  const items = virtualizer.getVirtualItems();
+  const first = items[0]?.index ?? 0;
+  const last = items.at(-1)?.index ?? 0;
+  const { show, hasMore, isLoadingMore, loadMore, length } = rows;
+
+  useEffect(() => show(first, last), [show, first, last]);
+  useEffect(() => {
+    if (hasMore && !isLoadingMore && last >= length - 1 && length > 0) loadMore();
+  }, [hasMore, isLoadingMore, last, length, loadMore]);
+  useListPlace({ scroller, list, rows, placeKey });
+  useEffect(() => {
+    // Going on to the next article takes the list along; a row that is in sight stays where it is.
+    if (openPosition !== null) virtualizer.scrollToIndex(openPosition, { align: 'auto' });
+  }, [openPosition, virtualizer]);
+
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    const step = stepOf(event);
+    const from = positionOf(event.target);
+    if (step === 0 || from === null) return;
+    const to = Math.min(Math.max(from + step, 0), length - 1);
+    event.preventDefault();
+    virtualizer.scrollToIndex(to, { align: 'auto' });
+    // The row may have to be drawn first.
+    requestAnimationFrame(() => {
+      list.current?.querySelector<HTMLElement>(`[data-position="${to}"] a`)?.focus({ preventScroll: true });
+    });
+  };
+
+  return (
+    <div ref={scroller} className={styles.scroller} data-list-scroller>
+      {header}
+      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: the arrow keys move among the links inside. */}
+      <ol
+        ref={list}
+        className={styles.rows}
+        aria-label={label}
+        style={{ blockSize: virtualizer.getTotalSize() }}
+        onKeyDown={onKeyDown}
+      >
+        {items.map(({ index, start }) => {
+          const row = rows.rowAt(index);
+          return (
+            <li
+              key={index}
+              className={rowStyles.item}
+              style={{ transform: `translateY(${start - virtualizer.options.scrollMargin}px)` }}
+              data-position={index}
+              aria-setsize={rows.isExact ? rows.total : -1}
+              aria-posinset={index + 1}
+            >
+              {row ? (
+                <ListRow
+                  row={row}
+                  isOpen={row.id === openId}
+                  thumbnails={props.thumbnailsOf(row)}
+                  linkState={props.linkStateFor(index)}
+                  onIntent={() => props.onIntent(row)}
+                />
+              ) : (
+                <RowSkeleton />
+              )}
+            </li>
+          );
+        })}
+      </ol>
+      <div className={styles.end}>{end}</div>
+    </div>
+  );
+}
+
+/** How far a key moves among the rows. */
+function stepOf(event: KeyboardEvent): number {
+  if (event.ctrlKey || event.metaKey || event.altKey) return 0;
+  if (event.key === 'ArrowDown' || event.key === 'j') return 1;
+  if (event.key === 'ArrowUp' || event.key === 'k') return -1;
+  return 0;
+}
+
+function positionOf(target: EventTarget): number | null {
+  const item = target instanceof Element ? target.closest<HTMLElement>('[data-position]') : null;
+  return item ? Number(item.dataset.position) : null;
+}

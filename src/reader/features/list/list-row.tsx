@@ -1,0 +1,58 @@
+import { Link } from 'react-router';
+import { articlePath } from '#contract/article-url.ts';
+import { type Row, sourceOf } from '#contract/row.ts';
+import { formatListDate, formatNumber, isoDate } from '#reader/i18n/format.ts';
+import { useLanguage, useMessages } from '#reader/i18n/use-messages.ts';
+import { Thumbnail } from '#reader/ui/thumbnail.tsx';
+import styles from './row.module.css';
+
+/** One article of a list: the whole row is its link. */
+export function ListRow(props: {
+  row: Row;
+  isOpen: boolean;
+  thumbnails: readonly string[];
+  linkState: unknown;
+  onIntent: () => void;
+}) {
+  const { row, isOpen, thumbnails, linkState, onIntent } = props;
+  const language = useLanguage();
+  const messages = useMessages();
+  return (
+    <Link
+      className={styles.link}
+      to={`/${articlePath(row.id)}`}
+      state={linkState}
+      aria-current={isOpen ? 'true' : undefined}
+      onPointerEnter={onIntent}
+      onFocus={onIntent}
+    >
+      <span className={styles.text}>
+        <span className={styles.lines} lang={row.lang}>
+          <span className={styles.title}>{row.title}</span>
+          {row.summary && <span className={styles.summary}>{row.summary}</span>}
+        </span>
+        <span className={styles.meta}>
+          <span className={styles.source}>{sourceOf(row) ?? messages.untitledSource}</span>
+          {row.date === null ? (
+            <span>{messages.undated}</span>
+          ) : (
+            <time dateTime={isoDate(row.date)}>{formatListDate(language, row.date)}</time>
+          )}
+          <span>{messages.minutes(formatNumber(language, row.minutes))}</span>
+        </span>
+      </span>
+      {thumbnails.length > 0 && <Thumbnail sources={thumbnails} />}
+    </Link>
+  );
+}
+
+/** The place of a row that is on its way, in the row's geometry. */
+export function RowSkeleton() {
+  return (
+    <div className={styles.skeleton} aria-hidden="true">
+      <span />
+      <span />
+      <span />
+    </div>
+  );
+}

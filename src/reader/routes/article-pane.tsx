@@ -1,0 +1,191 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { ArrowLeft } from 'lucide-react';
+import { lazy, Suspense, useEffect, useMemo, useRef } from 'react';
+import { Link, Navigate, useNavigate, useNavigationType } from 'react-router';
+import type { Article, PackEntry } from '#contract/article.ts';
+import { articlePath } from '#contract/article-url.ts';
+import type { Manifest } from '#contract/manifest.ts';
+import { type Row, shardRows } from '#contract/row.ts';
+import { printView, type View } from '#contract/view.ts';
+import { nearTitles } from '#reader/data/near-titles.ts';
+import { addressQuery } from '#reader/data/queries.ts';
+import { siteRoot } from '#reader/data/site.ts';
+import type { ViewRows } from '#reader/data/use-view.ts';
+import { ArticlePage } from '#reader/features/article/article-page.tsx';
+import { MissingArticle } from '#reader/features/article/missing-article.tsx';
+import { NeighbourLinks } from '#reader/features/article/neighbour-links.tsx';
+import { useMessages } from '#reader/i18n/use-messages.ts';
+import { useDocumentTitle } from '#reader/ui/use-document-title.ts';
+import styles from './desk.module.css';
+import type { LinkState } from './desk-state.ts';
+import { FailureNotice } from './failure-notice.tsx';
+import { useArticlePlace } from './use-article-place.ts';
+import { useNeighbours } from './use-neighbours.ts';
+
+const ArticleBody = lazy(async () => {
+  const { ArticleBody } = await import('#reader/features/article-body/article-body.tsx');
+  return { default: ArticleBody };
+});
+
+const suggestions = 6;
+
+type ArticlePaneProps = {
+  manifest: Manifest;
+  rows: ViewRows;
+  view: View;
+  listKey: string;
+  imageProxy: string | null;
+  id: string;
+  position: number | null;
+};
+
+/** The open article, with the list it came from one step away. */
+export function ArticlePane(props: ArticlePaneProps) {
+  const { manifest, rows, view, listKey, id, position } = props;
+  const messages = useMessages();
+  const address = useQuery(addressQuery(manifest, id));
+  const navigate = useNavigate();
+  const pane = useRef<HTMLDivElement>(null);
+  const listState: LinkState = { view: printView(view), list: listKey, position };
+  const backLink = `/${printView(view)}`;
+  useFocusOnArrival(pane, id);
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape is a shortcut for the link at the top of the pane.
+    <div
+      ref={pane}
+      className={styles.article}
+      id="article"
+      tabIndex={-1}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.defaultPrevented) void navigate(backLink, { state: listState });
+      }}
+    >
+      <Link className={styles.back} to={backLink} state={listState}>
+        <ArrowLeft size={16} strokeWidth={1.5} aria-hidden="true" />
+        {messages.backToList}
+      </Link>
+      {address.isError ? (
+        <FailureNotice
+          title={messages.articleFailed}
+          error={address.error}
+          onRetry={() => void address.refetch()}
+        />
+      ) : (
+        <Opened
+          {...props}
+          pane={pane}
+          entry={address.data}
+          row={position === null ? null : rowWithId(rows, position, id)}
+        />
+      )}
+    </div>
+  );
+}
+
+type OpenedProps = ArticlePaneProps & {
+  pane: React.RefObject<HTMLElement | null>;
+  /** `undefined` while it is on its way. */
+  entry: PackEntry | null | undefined;
+  row: Row | null;
+};
+
+function Opened(props: OpenedProps) {
+  const { entry, manifest, id } = props;
+  const messages = useMessages();
+  const head = useMemo(() => shardRows(manifest.head), [manifest]);
+  useDocumentTitle(entry === null ? [messages.articleMissing, manifest.site.title] : []);
+  if (entry === null) {
+    return (
+      <MissingArticle
+        title={messages.articleMissing}
+        text={messages.articleMissingHint}
+        near={nearTitles(id, head, suggestions)}
+        nearLabel={messages.newestArticles}
+      />
+    );
+  }
+  if (entry?.kind === 'moved') return <Navigate to={`/${articlePath(entry.to)}`} replace />;
+  if (entry?.kind === 'removed') {
+    return (
+      <MissingArticle
+        title={entry.title}
+        text={messages.articleRemoved}
+        near={nearTitles(entry.title, head, suggestions)}
+        nearLabel={messages.articleRemovedHint}
+      />
+    );
+  }
+  return <ReadArticle {...props} article={entry ?? null} />;
+}
+
+function ReadArticle(props: Omit<OpenedProps, 'entry'> & { article: Article | null }) {
+  const { article, row, manifest, rows, view, listKey, imageProxy, pane } = props;
+  const messages = useMessages();
+  const client = useQueryClient();
+  const neighbours = useNeighbours(article, { manifest, view, rows });
+  const place = useArticlePlace(pane, article?.id ?? null);
+  const html = useMemo(() => (article ? withCover(article) : []), [article]);
+  useDocumentTitle(article || row ? [article?.title ?? row?.title, manifest.site.title] : []);
+  useEffect(() => {
+    // The next article is near: it should be there when it is wanted.
+    if (neighbours?.after) void client.prefetchQuery(addressQuery(manifest, neighbours.after.id));
+  }, [client, manifest, neighbours]);
+
+  const linkStateFor = (step: -1 | 1): LinkState => ({
+    view: printView(view),
+    list: listKey,
+    position: neighbours ? neighbours.position + step : null,
+  });
+  return (
+    <ArticlePage
+      article={article}
+      row={row}
+      body={
+        article && (
+          <Suspense>
+            <ArticleBody
+              html={html}
+              lang={article.lang}
+              dir={article.dir}
+              siteRoot={siteRoot}
+              imageProxy={imageProxy}
+              words={messages.body}
+              onComplete={place.restore}
+            />
+          </Suspense>
+        )
+      }
+      footer={
+        neighbours && (
+          <NeighbourLinks before={neighbours.before} after={neighbours.after} linkStateFor={linkStateFor} />
+        )
+      }
+    />
+  );
+}
+
+/** The cover stands before the text as a picture like any other: it falls back and opens as they do. */
+function withCover({ cover, html, title }: Article): readonly string[] {
+  if (!cover) return html;
+  const size = cover.width && cover.height ? ` width="${cover.width}" height="${cover.height}"` : '';
+  return [`<p><img src="${escapeAttribute(cover.src)}"${size} alt="${escapeAttribute(title)}"></p>`, ...html];
+}
+
+function escapeAttribute(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+}
+
+function rowWithId(rows: ViewRows, position: number, id: string): Row | null {
+  const row = rows.rowAt(position);
+  return row?.id === id ? row : null;
+}
+
+/** An article that was just opened takes the focus, so that the space bar scrolls it and a screen reader begins to read. */
+function useFocusOnArrival(pane: React.RefObject<HTMLElement | null>, id: string): void {
+  const type = useNavigationType();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each article anew.
+  useEffect(() => {
+    if (type !== 'POP') pane.current?.focus({ preventScroll: true });
+  }, [id]);
+}

@@ -1,0 +1,40 @@
+import { type ArchiveErrorCause, archiveErrorCause } from '#reader/data/archive-error.ts';
+import type { Messages } from '#reader/i18n/messages/en.ts';
+import { useMessages } from '#reader/i18n/use-messages.ts';
+import { Notice } from '#reader/ui/notice.tsx';
+
+/** Says what could not be loaded and why, and offers to try again. */
+export function FailureNotice({
+  title,
+  error,
+  onRetry,
+}: {
+  title: string;
+  error: unknown;
+  onRetry: () => void;
+}) {
+  const messages = useMessages();
+  return (
+    <Notice
+      isAlert
+      title={title}
+      text={explain(archiveErrorCause(error), messages)}
+      action={{ label: messages.retry, onClick: onRetry }}
+    />
+  );
+}
+
+function explain(cause: ArchiveErrorCause, messages: Messages): string {
+  switch (cause.kind) {
+    case 'offline':
+      return `${messages.causeOffline} ${messages.stillWorks}`;
+    case 'missing':
+      return messages.causeMissing;
+    case 'newer-format':
+      return messages.causeFormat;
+    case 'damaged':
+      return messages.causeDamaged;
+    case 'server':
+      return messages.causeServer(String(cause.status));
+  }
+}

@@ -1,0 +1,142 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { SlidersHorizontal } from 'lucide-react';
+import { useCallback, useEffect, useState } from 'react';
+import type { Manifest } from '#contract/manifest.ts';
+import { printView, type View } from '#contract/view.ts';
+import { addressQuery, directoryQuery } from '#reader/data/queries.ts';
+import { thumbnailSources } from '#reader/data/thumbnail-sources.ts';
+import type { ViewRows } from '#reader/data/use-view.ts';
+import { Chips } from '#reader/features/filters/chips.tsx';
+import { nameOfView } from '#reader/features/filters/view-filters.ts';
+import { ArticleList } from '#reader/features/list/article-list.tsx';
+import { formatNumber } from '#reader/i18n/format.ts';
+import { useLanguage, useMessages } from '#reader/i18n/use-messages.ts';
+import { IconButton } from '#reader/ui/icon-button.tsx';
+import { Notice } from '#reader/ui/notice.tsx';
+import { useDocumentTitle } from '#reader/ui/use-document-title.ts';
+import styles from './desk.module.css';
+import type { LinkState } from './desk-state.ts';
+import { FailureNotice } from './failure-notice.tsx';
+import { FilterSheet } from './filter-sheet.tsx';
+
+/** The list of the view, with its name, its filters and its count. */
+export function ListPane(props: {
+  manifest: Manifest;
+  rows: ViewRows;
+  view: View;
+  listKey: string;
+  imageProxy: string | null;
+  openId: string | null;
+  openPosition: number | null;
+}) {
+  const { manifest, rows, view, listKey, imageProxy, openId, openPosition } = props;
+  const messages = useMessages();
+  const client = useQueryClient();
+  const name = nameOfView(view, messages);
+  useDocumentTitle(openId === null ? [name === messages.allArticles ? null : name, manifest.site.title] : []);
+  useDirectoriesAhead(manifest, rows);
+
+  const linkStateFor = useCallback(
+    (position: number): LinkState => ({ view: printView(view), list: listKey, position }),
+    [view, listKey],
+  );
+  const header = <ListHeader manifest={manifest} rows={rows} view={view} name={name} />;
+
+  return (
+    <section className={styles.list} id="list" aria-label={name} tabIndex={-1}>
+      {rows.status === 'error' && rows.length === 0 ? (
+        <>
+          {header}
+          <FailureNotice title={messages.listFailed} error={rows.error} onRetry={rows.retry} />
+        </>
+      ) : (
+        <ArticleList
+          rows={rows}
+          label={name}
+          placeKey={listKey}
+          openId={openId}
+          openPosition={openPosition}
+          thumbnailsOf={(row) => thumbnailSources(row, imageProxy)}
+          linkStateFor={linkStateFor}
+          onIntent={(row) => void client.prefetchQuery(addressQuery(manifest, row.id))}
+          header={header}
+          end={<ListEnd manifest={manifest} rows={rows} view={view} />}
+        />
+      )}
+    </section>
+  );
+}
+
+function ListHeader(props: { manifest: Manifest; rows: ViewRows; view: View; name: string }) {
+  const { manifest, rows, view, name } = props;
+  const messages = useMessages();
+  const [isFiltering, setFiltering] = useState(false);
+  return (
+    <div className={styles.listHeader}>
+      <div className={styles.listTitle}>
+        <h1>{name}</h1>
+        <Count rows={rows} />
+        <IconButton
+          icon={SlidersHorizontal}
+          label={messages.filter}
+          aria-haspopup="dialog"
+          onClick={() => setFiltering(true)}
+        />
+      </div>
+      <Chips view={view} />
+      {isFiltering && <FilterSheet manifest={manifest} view={view} onClose={() => setFiltering(false)} />}
+    </div>
+  );
+}
+
+function Count({ rows }: { rows: ViewRows }) {
+  const language = useLanguage();
+  const messages = useMessages();
+  if (rows.status !== 'ready') return <span className={styles.count} role="status" />;
+  const count = formatNumber(language, rows.total);
+  const isOne = rows.total === 1 && rows.isExact;
+  return (
+    <span className={styles.count} role="status">
+      {isOne ? messages.oneArticle : messages.articles(count, rows.isExact)}
+    </span>
+  );
+}
+
+/** What stands below the last row: that more comes, that it is the end, or why there is nothing. */
+function ListEnd({ manifest, rows, view }: { manifest: Manifest; rows: ViewRows; view: View }) {
+  const messages = useMessages();
+  if (rows.status === 'error') {
+    return <FailureNotice title={messages.listFailed} error={rows.error} onRetry={rows.retry} />;
+  }
+  if (rows.status === 'loading' || rows.isLoadingMore) return <span role="status">{messages.loading}</span>;
+  if (rows.hasMore) {
+    return (
+      <button type="button" onClick={rows.loadMore}>
+        {messages.searchOlder}
+      </button>
+    );
+  }
+  if (rows.length > 0) return messages.endOfList;
+  if (manifest.articles === 0) return <Notice title={messages.emptyTitle} text={messages.emptyArchive} />;
+  return (
+    <Notice title={messages.emptyTitle} text={messages.emptyFiltered}>
+      <Chips view={view} />
+    </Notice>
+  );
+}
+
+/** Fetches the directories of the rows in sight once the browser is idle: an opened article then needs its pack only. */
+function useDirectoriesAhead(manifest: Manifest, rows: ViewRows): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    const fetchAhead = (): void => {
+      for (let position = 0; position < Math.min(rows.length, 20); position++) {
+        const row = rows.rowAt(position);
+        if (row) void client.prefetchQuery(directoryQuery(manifest, row.id));
+      }
+    };
+    // Safari has no idle callback.
+    const timer = setTimeout(fetchAhead, 300);
+    return () => clearTimeout(timer);
+  }, [client, manifest, rows]);
+}

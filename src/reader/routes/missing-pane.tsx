@@ -1,0 +1,25 @@
+import type { Manifest } from '#contract/manifest.ts';
+import { shardRows } from '#contract/row.ts';
+import { nearTitles } from '#reader/data/near-titles.ts';
+import { MissingArticle } from '#reader/features/article/missing-article.tsx';
+import { useMessages } from '#reader/i18n/use-messages.ts';
+import { useDocumentTitle } from '#reader/ui/use-document-title.ts';
+import styles from './desk.module.css';
+
+const suggestions = 6;
+
+/** An address that is no page of the reader. */
+export function MissingPane({ manifest, address }: { manifest: Manifest; address: string }) {
+  const messages = useMessages();
+  useDocumentTitle([messages.pageMissing, manifest.site.title]);
+  return (
+    <div className={styles.article}>
+      <MissingArticle
+        title={messages.pageMissing}
+        text={messages.articleMissingHint}
+        near={nearTitles(address, shardRows(manifest.head), suggestions)}
+        nearLabel={messages.newestArticles}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { LayoutList, ListTree, SlidersHorizontal } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { Link, useLocation } from 'react-router';
+import type { Manifest } from '#contract/manifest.ts';
+import type { Place } from '#contract/places.ts';
+import type { View } from '#contract/view.ts';
+import { PlacesTree } from '#reader/features/places/places-tree.tsx';
+import { useMessages } from '#reader/i18n/use-messages.ts';
+import { Sheet } from '#reader/ui/sheet.tsx';
+import styles from './desk.module.css';
+import { FilterSheet } from './filter-sheet.tsx';
+
+/** The bar within reach of a thumb, where the places have no column of their own. */
+export function PlacesBar(props: {
+  manifest: Manifest;
+  places: readonly Place[];
+  view: View;
+  listLink: string;
+}) {
+  const { manifest, places, view, listLink } = props;
+  const messages = useMessages();
+  const location = useLocation();
+  const [sheet, setSheet] = useState<null | 'places' | 'filter'>(null);
+  // A chosen place closes the sheet.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each navigation counts, also one to the same address.
+  useEffect(() => setSheet(null), [location.key]);
+  return (
+    <nav className={styles.bar} aria-label={messages.filterTitle}>
+      <Link to={listLink}>
+        <LayoutList size={20} strokeWidth={1.5} aria-hidden="true" />
+        {messages.allArticles}
+      </Link>
+      <button type="button" aria-haspopup="dialog" onClick={() => setSheet('places')}>
+        <ListTree size={20} strokeWidth={1.5} aria-hidden="true" />
+        {messages.places}
+      </button>
+      <button type="button" aria-haspopup="dialog" onClick={() => setSheet('filter')}>
+        <SlidersHorizontal size={20} strokeWidth={1.5} aria-hidden="true" />
+        {messages.filter}
+      </button>
+      {sheet === 'places' && (
+        <Sheet
+          title={messages.places}
+          closeLabel={messages.close}
+          side="start"
+          onClose={() => setSheet(null)}
+        >
+          <PlacesTree places={places} view={view} />
+        </Sheet>
+      )}
+      {sheet === 'filter' && <FilterSheet manifest={manifest} view={view} onClose={() => setSheet(null)} />}
+    </nav>
+  );
+}

@@ -1,0 +1,62 @@
+import * as v from 'valibot';
+
+const storageKey = 'lectern:places';
+const maxPlaces = 100;
+
+/** Where a list stood: its topmost row, and how far that was scrolled out of sight, in CSS pixels. */
+const listPlaceSchema = v.object({
+  index: v.number(),
+  id: v.string(),
+  date: v.nullable(v.number()),
+  offset: v.number(),
+});
+export type ListPlace = v.InferOutput<typeof listPlaceSchema>;
+
+const placesSchema = v.object({
+  lists: v.record(v.string(), listPlaceSchema),
+  /** How far an article was scrolled, as a share of its height. */
+  articles: v.record(v.string(), v.number()),
+});
+
+const places = load();
+
+/** The place of a list, by the key of its history entry. */
+export function listPlace(key: string): ListPlace | undefined {
+  return places.lists[key];
+}
+
+export function rememberListPlace(key: string, place: ListPlace): void {
+  places.lists = withNewest(places.lists, key, place);
+}
+
+/** The place in an article, by the key of its history entry: 0 to 1. */
+export function articlePlace(key: string): number {
+  return places.articles[key] ?? 0;
+}
+
+export function rememberArticlePlace(key: string, share: number): void {
+  places.articles = withNewest(places.articles, key, share);
+}
+
+function withNewest<Value>(record: Record<string, Value>, key: string, value: Value): Record<string, Value> {
+  const { [key]: _, ...others } = record;
+  return Object.fromEntries([...Object.entries(others).slice(1 - maxPlaces), [key, value]]);
+}
+
+function load(): v.InferOutput<typeof placesSchema> {
+  window.addEventListener('pagehide', save);
+  try {
+    return v.parse(placesSchema, JSON.parse(sessionStorage.getItem(storageKey) ?? 'null'));
+  } catch {
+    // The first page of this tab, or storage is blocked.
+    return { lists: {}, articles: {} };
+  }
+}
+
+function save(): void {
+  try {
+    sessionStorage.setItem(storageKey, JSON.stringify(places));
+  } catch {
+    // Blocked storage: places last as long as the page.
+  }
+}
