@@ -29,8 +29,12 @@ export function findChromium(): string {
 }
 
 function installedChromium(): string | undefined {
-  const named = variables.map((name) => process.env[name]).filter((path) => path !== undefined && path !== '');
-  return [...named, ...systemPaths, chromium.executablePath()].find((path) => path !== undefined && existsSync(path));
+  const named = variables
+    .map((name) => process.env[name])
+    .filter((path) => path !== undefined && path !== '');
+  return [...named, ...systemPaths, chromium.executablePath()].find(
+    (path) => path !== undefined && existsSync(path),
+  );
 }
 
 function install(): void {
@@ -39,7 +43,8 @@ function install(): void {
   if (!isDebianRoot) return;
   // Without a Han font every Chinese character has the same box, and layouts differ from a reader's.
   const packages = ['chromium', 'fonts-noto-cjk'];
-  if (tryRun('apt-get', ['update'])) tryRun('apt-get', ['install', '-y', '--no-install-recommends', ...packages]);
+  if (tryRun('apt-get', ['update']))
+    tryRun('apt-get', ['install', '-y', '--no-install-recommends', ...packages]);
 }
 
 function tryRun(command: string, args: string[]): boolean {

@@ -30,7 +30,7 @@ export function openMedia(files: SiteFiles, content: string) {
     if (!kind) return null;
     const src = mediaPath(contentHash(bytes), kind.extension);
     files.addMedia(src, bytes);
-    return { src, ...(kind.width && kind.height ? { width: kind.width, height: kind.height } : {}) };
+    return { src, ...kind.size };
   };
 
   /** Resolves the paths of one post. */

@@ -24,11 +24,23 @@ export async function openSite(content: string, options: { base?: string } = {})
 }
 
 export function buildSite(content: string, folder: string, { base = '/' }: { base?: string } = {}): void {
-  execFileSync(process.execPath, [lectern, 'build', content, '--out', folder, '--base', base, '--title', '书案']);
+  execFileSync(process.execPath, [
+    lectern,
+    'build',
+    content,
+    '--out',
+    folder,
+    '--base',
+    base,
+    '--title',
+    '书案',
+  ]);
 }
 
 async function serveSite(folder: string): Promise<{ url: string; process: ChildProcess }> {
-  const server = spawn(process.execPath, [lectern, 'serve', folder, '--port', '0'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const server = spawn(process.execPath, [lectern, 'serve', folder, '--port', '0'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const url = await new Promise<string>((resolve, reject) => {
     let output = '';
     server.stdout.on('data', (chunk) => {

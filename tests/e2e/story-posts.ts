@@ -13,12 +13,20 @@ export function writeStoryPosts(folder: string): void {
   writePost(folder, {
     file: 'stories/long.md',
     front: { id: 'long-article', title: '很长的一篇文章', date: '2027-01-02 08:00:00' },
-    body: Array.from({ length: 200 }, (_, line) => `<p>第 ${line + 1} 段。${'书案上有灯。'.repeat(12)}</p>`).join(''),
+    body: Array.from(
+      { length: 200 },
+      (_, line) => `<p>第 ${line + 1} 段。${'书案上有灯。'.repeat(12)}</p>`,
+    ).join(''),
   });
   hostileVectors.forEach((vector, number) => {
     writePost(folder, {
       file: `hostile/${number}.md`,
-      front: { id: `hostile-${number}`, title: `Hostile ${number}`, date: '2020-01-01 00:00:00', author: 'Mallory' },
+      front: {
+        id: `hostile-${number}`,
+        title: `Hostile ${number}`,
+        date: '2020-01-01 00:00:00',
+        author: 'Mallory',
+      },
       body: `<p>start</p>${vector.payload}<p>end</p>`,
     });
   });

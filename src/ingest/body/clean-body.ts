@@ -1,6 +1,13 @@
 import type { ContentKind } from '#contract/article.ts';
 import type { Image } from '#contract/image.ts';
 import type { Problem } from '#ingest/problem.ts';
+import { bodyToHtml } from './body-format.ts';
+import { cleanHtml } from './clean-html.ts';
+import type { CleanNode } from './clean-tree.ts';
+import type { CleanOptions } from './cleaner.ts';
+import { problemsOf } from './findings.ts';
+import { serialise } from './serialise.ts';
+import { survey } from './survey.ts';
 
 /** A post's body made safe and even. */
 export type CleanBody = {
@@ -13,3 +20,37 @@ export type CleanBody = {
   has: ContentKind[];
   problems: Problem[];
 };
+
+const pieceBytes = 100_000;
+
+/**
+ * Cleans a post's body: decides what it is written in, keeps what an article may contain and makes its blocks even. The HTML is safe and
+ * valid by itself, however it is inserted. Pure; never throws, whatever the body.
+ */
+export function cleanBody(body: string, options: CleanOptions): CleanBody {
+  const { blocks, findings } = cleanHtml(bodyToHtml(body), options);
+  return { html: serialisePieces(blocks), ...survey(blocks), problems: problemsOf(findings) };
+}
+
+function serialisePieces(blocks: readonly CleanNode[]): string[] {
+  // The page's title is its first heading: an article's own begin one level below.
+  const shift = blocks.some(hasTopHeading) ? 1 : 0;
+  const pieces: string[] = [];
+  let piece: string[] = [];
+  let bytes = 0;
+  for (const block of blocks) {
+    const html = serialise(block, shift);
+    piece.push(html);
+    bytes += Buffer.byteLength(html);
+    if (bytes < pieceBytes) continue;
+    pieces.push(piece.join('\n'));
+    piece = [];
+    bytes = 0;
+  }
+  if (piece.length > 0) pieces.push(piece.join('\n'));
+  return pieces;
+}
+
+function hasTopHeading(node: CleanNode): boolean {
+  return typeof node !== 'string' && (node.name === 'h1' || node.children.some(hasTopHeading));
+}

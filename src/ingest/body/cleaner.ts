@@ -1,4 +1,4 @@
-import type { CleanNode } from './clean-tree.ts';
+import type { CleanElement, CleanNode } from './clean-tree.ts';
 import type { Findings } from './findings.ts';
 import type { Flow } from './flow.ts';
 import type { RawElement, RawNode } from './raw-tree.ts';
@@ -23,7 +23,15 @@ export type Cleaner = CleanOptions & {
   lastPicture: string | null;
   /** Address of the picture taken from a `<noscript>`: the lazy one beside it is skipped. */
   noscriptPicture: string | null;
+  /** Lists that we made around items without one. */
+  strayLists: Set<CleanElement>;
+  /** Captions of the figures being cleaned, the innermost last. */
+  captions: { nodes: CleanNode[]; isFirst: boolean }[];
+  /** Whether the original showed this element to nobody, or it is a button that leads away. */
+  isNotShown(element: RawElement): boolean;
   walk(nodes: readonly RawNode[], flow: Flow): void;
+  /** Cleans nodes into a container and ends it. */
+  fill(nodes: readonly RawNode[], flow: Flow): CleanNode[];
   /** Cleans the children of an element into a container of their own, which continues the open inline elements. */
   flowOf(element: RawElement, outer: Flow): CleanNode[];
   /** The same for an element that may hold text only. */

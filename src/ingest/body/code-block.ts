@@ -24,7 +24,8 @@ export const literalRule: Rule = (element, flow) => {
 };
 
 const codeNames = new Set(['code']);
-const codeClass = /prettyprint|highlight|hljs|brush|sourcecode|codehilite|chroma|rouge|codemirror|crayon|code-snippet|syntax/;
+const codeClass =
+  /prettyprint|highlight|hljs|brush|sourcecode|codehilite|chroma|rouge|codemirror|crayon|code-snippet|syntax/;
 
 function hasCode(element: RawElement): boolean {
   if (findAll(element, codeNames).length > 0) return true;
@@ -36,7 +37,8 @@ function hasCode(element: RawElement): boolean {
 
 const cellNames = new Set(['td']);
 const preNames = new Set(['pre']);
-const codeTableClass = /^(?:rouge-table|lntable|highlighttable|hljs-ln|codehilitetable|blob-code|js-file-line-container|syntaxhighlighter)$/;
+const codeTableClass =
+  /^(?:rouge-table|lntable|highlighttable|hljs-ln|codehilitetable|blob-code|js-file-line-container|syntaxhighlighter)$/;
 
 /**
  * Whether a table is a highlighter's: line numbers in one column, code in the other (Hexo, Chroma, Rouge, Pygments, GitHub,
@@ -48,7 +50,10 @@ export function isCodeTable(table: RawElement): boolean {
   if (cells.length !== 2) return false;
   const [numbers, code] = cells;
   if (!numbers || !code || findAll(code, preNames).length !== 1) {
-    return cells.some((cell) => classesOf(cell).includes('gutter')) && cells.some((cell) => classesOf(cell).includes('code'));
+    return (
+      cells.some((cell) => classesOf(cell).includes('gutter')) &&
+      cells.some((cell) => classesOf(cell).includes('code'))
+    );
   }
   return /^(?:\d{1,6} ?)+$/.test(textOf(numbers, 200_000)) || classesOf(numbers).includes('gutter');
 }
@@ -59,7 +64,9 @@ export const codeTableRule: Rule = (table, flow) => {
   const isSplit = cells.length === 2 && findAll(table, preNames).length > 0;
   const lines = collectLines(isSplit && cells[1] ? cells[1] : table);
   if (lines === '') return;
-  const language = cells.at(-1) ? codeLanguage(findAll(table, preNames).at(-1) ?? cells.at(-1) ?? table) : codeLanguage(table);
+  const language = cells.at(-1)
+    ? codeLanguage(findAll(table, preNames).at(-1) ?? cells.at(-1) ?? table)
+    : codeLanguage(table);
   const attributes = language === undefined ? undefined : { 'data-language': language };
   flow.block(cleanElement('pre', attributes, [cleanElement('code', undefined, [lines])]));
 };

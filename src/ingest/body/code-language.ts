@@ -11,9 +11,28 @@ const known = new Set(
   ).split(' '),
 );
 
-const noLanguage = new Set(['none', 'plain', 'plaintext', 'text', 'txt', 'nohighlight', 'no-highlight', 'undefined', 'null', 'auto']);
+const noLanguage = new Set([
+  'none',
+  'plain',
+  'plaintext',
+  'text',
+  'txt',
+  'nohighlight',
+  'no-highlight',
+  'undefined',
+  'null',
+  'auto',
+]);
 const prefixed = /^(?:language|lang|highlight-source|highlight-text|brush|src)[-:_](.+)$/;
-const announces = new Set(['highlight', 'hljs', 'sourcecode', 'prettyprint', 'codehilite', 'code-block', 'codeblock']);
+const announces = new Set([
+  'highlight',
+  'hljs',
+  'sourcecode',
+  'prettyprint',
+  'codehilite',
+  'code-block',
+  'codeblock',
+]);
 
 /**
  * The language of a code block: what the element says by `data-language`, `data-lang` or the class names of the common highlighters
@@ -30,10 +49,16 @@ export function codeLanguage(element: RawElement): string | undefined {
 function ownLanguage(element: RawElement): string | undefined {
   const { attributes, name } = element;
   const isCode = name === 'pre' || name === 'code';
-  const said = attributes.get('data-language') ?? attributes.get('data-lang') ?? (isCode ? attributes.get('lang') : undefined);
+  const said =
+    attributes.get('data-language') ??
+    attributes.get('data-lang') ??
+    (isCode ? attributes.get('lang') : undefined);
   const language = said === undefined ? undefined : validLanguage(said);
   // `lang="go"` on a pre is WordPress' way; `lang="en"` there is a natural language.
-  if (language !== undefined && (attributes.has('data-language') || attributes.has('data-lang') || known.has(language))) {
+  if (
+    language !== undefined &&
+    (attributes.has('data-language') || attributes.has('data-lang') || known.has(language))
+  ) {
     return language;
   }
   return fromClasses(classesOf(element), isCode);

@@ -1,14 +1,45 @@
-import { classesOf, type RawElement, type RawNode } from './raw-tree.ts';
 import { isHidden } from './not-shown.ts';
+import { classesOf, type RawElement, type RawNode } from './raw-tree.ts';
 
 /** Columns and buttons that highlighters put beside the code. */
 const furniture = new Set([
-  ...'gutter lineno linenos linenums-gutter line-numbers-rows line_numbers hljs-ln-numbers lnt ln rouge-gutter gl blob-num'.split(' '),
-  ...'crayon-nums pre-numbering codemirror-linenumber codemirror-gutter-wrapper code-snippet__line-index linenumber line-number'.split(' '),
-  ...'copy-code-btn copy-btn copy-button hljs-button btn-copy code-copy toolbar code-toolbar-buttons'.split(' '),
+  ...'gutter lineno linenos linenums-gutter line-numbers-rows line_numbers hljs-ln-numbers lnt ln rouge-gutter gl blob-num'.split(
+    ' ',
+  ),
+  ...'crayon-nums pre-numbering codemirror-linenumber codemirror-gutter-wrapper code-snippet__line-index linenumber line-number'.split(
+    ' ',
+  ),
+  ...'copy-code-btn copy-btn copy-button hljs-button btn-copy code-copy toolbar code-toolbar-buttons'.split(
+    ' ',
+  ),
 ]);
-const dropped = new Set(['script', 'style', 'template', 'button', 'input', 'select', 'textarea', 'svg', 'img', 'noscript']);
-const lineElements = new Set(['div', 'p', 'li', 'tr', 'ol', 'ul', 'table', 'tbody', 'section', 'pre', 'blockquote', 'dd', 'dt']);
+const dropped = new Set([
+  'script',
+  'style',
+  'template',
+  'button',
+  'input',
+  'select',
+  'textarea',
+  'svg',
+  'img',
+  'noscript',
+]);
+const lineElements = new Set([
+  'div',
+  'p',
+  'li',
+  'tr',
+  'ol',
+  'ul',
+  'table',
+  'tbody',
+  'section',
+  'pre',
+  'blockquote',
+  'dd',
+  'dt',
+]);
 const lineClass = /^(?:line|code-snippet_outer|view-line|codemirror-line|hljs-ln-line)$/;
 
 /** The plain text of a code block as it was shown: one line for each line, no numbers, no buttons, no blank lines around. */
@@ -34,7 +65,9 @@ export function collectLines(element: RawElement): string {
 }
 
 function isFurniture(element: RawElement): boolean {
-  return dropped.has(element.name) || isHidden(element) || classesOf(element).some((word) => furniture.has(word));
+  return (
+    dropped.has(element.name) || isHidden(element) || classesOf(element).some((word) => furniture.has(word))
+  );
 }
 
 function isLineWithoutBreak(element: RawElement): boolean {
@@ -71,29 +104,29 @@ function shapeOf(element: RawElement): { isBreakAfterNewline: boolean; needsLine
 class Lines {
   #text = '';
   #isSoft = false;
+  /** Kept apart: looking at the end of a growing string would copy it each time. */
+  #endsWithNewline = false;
 
   get endsWithNewline(): boolean {
-    return this.#text.endsWith('\n');
+    return this.#endsWithNewline && !this.#isSoft;
   }
 
   text(data: string): void {
     if (data === '') return;
-    if (this.#isSoft) {
-      if (!data.startsWith('\n')) this.#text += '\n';
-      this.#isSoft = false;
-    }
-    this.#text += data;
+    if (this.#isSoft && !data.startsWith('\n')) this.#add('\n');
+    this.#isSoft = false;
+    this.#add(data);
   }
 
   /** A break that a newline right after it only repeats. */
   softBreak(): void {
-    if (this.#isSoft) this.#text += '\n';
+    if (this.#isSoft) this.#add('\n');
     this.#isSoft = true;
   }
 
   /** A new line begins, if something stands on this one. */
   startLine(): void {
-    if (this.#isSoft || (this.#text !== '' && !this.endsWithNewline)) this.#text += '\n';
+    if (this.#isSoft || (this.#text !== '' && !this.#endsWithNewline)) this.#add('\n');
     this.#isSoft = false;
   }
 
@@ -101,9 +134,15 @@ class Lines {
     // Editors fill code with no-break spaces, which no compiler reads.
     const text = this.#text.replace(/\u00a0/g, ' ').trimEnd();
     let start = 0;
-    for (let end = text.indexOf('\n'); end >= 0 && text.slice(start, end).trim() === ''; end = text.indexOf('\n', start)) {
+    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
+      if (text.slice(start, end).trim() !== '') break;
       start = end + 1;
     }
     return text.slice(start);
+  }
+
+  #add(data: string): void {
+    this.#text += data;
+    this.#endsWithNewline = data.endsWith('\n');
   }
 }

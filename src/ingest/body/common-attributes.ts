@@ -46,7 +46,8 @@ function idOf(element: RawElement, cleaner: Cleaner): string | undefined {
   const written = attributes.get('id') ?? (name === 'a' ? attributes.get('name') : undefined);
   if (written === undefined) return undefined;
   const own = fragmentName(written);
-  if (!cleaner.fragments.has(own) || cleaner.usedIds.has(own) || !/^[^\s%]{1,200}$/.test(own)) return undefined;
+  if (!cleaner.fragments.has(own) || cleaner.usedIds.has(own) || !/^[^\s%]{1,200}$/.test(own))
+    return undefined;
   cleaner.usedIds.add(own);
   return idPrefix + own;
 }

@@ -39,7 +39,9 @@ function addressOf({ attributes, name }: RawElement): string | undefined {
   if (name === 'figure') return attributes.get('data-embed');
   const src = attributes.get('src');
   const isReal = src !== undefined && src.trim() !== '' && !/^about:/i.test(src);
-  return isReal ? src : (attributes.get('data-src') ?? attributes.get('data-lazy-src') ?? attributes.get('data-original'));
+  return isReal
+    ? src
+    : (attributes.get('data-src') ?? attributes.get('data-lazy-src') ?? attributes.get('data-original'));
 }
 
 type EmbedSize = { isTiny: boolean; attributes: Record<string, string> };
@@ -55,7 +57,9 @@ function sizeOf(element: RawElement): EmbedSize {
   const isKnown = width !== undefined && height !== undefined && width <= 10_000 && height <= 10_000;
   return {
     isTiny,
-    attributes: isKnown ? { 'data-width': String(Math.round(width)), 'data-height': String(Math.round(height)) } : {},
+    attributes: isKnown
+      ? { 'data-width': String(Math.round(width)), 'data-height': String(Math.round(height)) }
+      : {},
   };
 }
 

@@ -15,12 +15,15 @@ export function problemsOf({ removed, unresolved, isTooDeep }: Findings): Proble
     const detail = `no file, and no link of the post to resolve it against: ${listed(unresolved)}`;
     problems.push({ code: 'image-unresolved', detail });
   }
-  if (isTooDeep) problems.push({ code: 'too-deep', detail: 'elements nested too deeply were flattened; no text is lost' });
+  if (isTooDeep)
+    problems.push({ code: 'too-deep', detail: 'elements nested too deeply were flattened; no text is lost' });
   return problems;
 }
 
 function listed(items: readonly string[]): string {
-  const shown = items.slice(0, maxListed).map((item) => (item.length > 120 ? `${item.slice(0, 119)}…` : item));
+  const shown = items
+    .slice(0, maxListed)
+    .map((item) => (item.length > 120 ? `${item.slice(0, 119)}…` : item));
   const more = items.length - shown.length;
   return more > 0 ? `${shown.join(', ')} and ${more} more` : shown.join(', ');
 }

@@ -10,6 +10,8 @@ export type FlowKind = 'flow' | 'phrasing' | 'heading';
 const nestable = new Set(['q', 'sub', 'sup', 'bdi', 'bdo', 'span', 'ruby', 'rt', 'rp']);
 const maxNested = 3;
 const maxOpen = 16;
+/** How often inline elements are opened again in one body: ten unclosed tags before 100,000 paragraphs would make a megabyte of 20. */
+const maxCopies = 50_000;
 
 /** Text that shows nothing: white space of any kind, and characters without width. */
 const ink = /[^\s\u00ad\u200b-\u200f\u2060\u2061-\u2064]/;
@@ -31,9 +33,11 @@ export class Flow {
   #line: 'empty' | 'picture' | 'words' = 'empty';
   #anchors: string[] = [];
   #pendingAnchor: string | undefined;
+  readonly #copies: { left: number };
 
   constructor(kind: FlowKind, outer?: Flow) {
     this.kind = kind;
+    this.#copies = outer ? outer.#copies : { left: maxCopies };
     if (outer) this.#reopen(outer.#open.filter((element) => kind !== 'heading' || !isBold(element.name)));
   }
 
@@ -51,7 +55,9 @@ export class Flow {
     } else if (this.#breaks > 0) {
       // Two wide spaces after a line break are how plain Chinese text begins a paragraph.
       const isIndented = /^ ?[\u00a0\u3000]{2}/.test(text);
-      text = this.#settleBreaks(isIndented ? 'paragraph' : 'words') ? trimStart(text) : text.replace(/^ /, '');
+      text = this.#settleBreaks(isIndented ? 'paragraph' : 'words')
+        ? trimStart(text)
+        : text.replace(/^ /, '');
     } else if (this.#isSpaced && text.startsWith(' ')) {
       text = text.slice(1);
     }
@@ -235,6 +241,8 @@ export class Flow {
 
   #reopen(elements: readonly CleanElement[]): void {
     this.#open = [];
+    this.#copies.left -= elements.length;
+    if (this.#copies.left < 0) return;
     for (const { name, attributes } of elements) {
       const { id: _, ...rest } = attributes;
       const element = cleanElement(name, rest);
@@ -252,9 +260,11 @@ function trimStart(text: string): string {
   return text.trimStart().replace(/^[\s\u200b\u2060]+/, '');
 }
 
-const textHolders = new Set([
-  'a abbr b bdi bdo cite code del dfn em i ins kbd mark q s samp small span strong sub sup time u var',
-].flatMap((names) => names.split(' ')));
+const textHolders = new Set(
+  [
+    'a abbr b bdi bdo cite code del dfn em i ins kbd mark q s samp small span strong sub sup time u var',
+  ].flatMap((names) => names.split(' ')),
+);
 
 /** Takes white space and breaks off the end, also inside the last inline elements. */
 function trimEnd(nodes: CleanNode[]): void {

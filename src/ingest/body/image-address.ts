@@ -25,7 +25,8 @@ export function cleanImageAddress(raw: string, base: string | null): string | nu
 /** Whether an address says only where below a page or site the picture is. */
 export function isRelativeAddress(raw: string): boolean {
   const written = raw.trim();
-  return written !== '' && !/^(?:[a-z][a-z0-9+.-]*:|[/\\]{2}|[?#])/i.test(written);
+  // The parser, not a pattern, knows that `java\nscript:` has a scheme.
+  return written !== '' && !/^(?:[/\\]{2}|[?#])/.test(written) && !URL.canParse(written);
 }
 
 function absoluteAddress(raw: string, base: string | null): string | null {

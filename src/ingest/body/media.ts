@@ -61,7 +61,8 @@ export function mediaAddress(written: string, cleaner: Cleaner): string | null {
   const url = new URL(target);
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
     // A blob or data address is a page's own memory, not an attack; it is gone all the same.
-    if (!/^(?:blob|about):/.test(url.protocol)) cleaner.findings.removed.add(`${url.protocol.slice(0, 20)} media`);
+    if (!/^(?:blob|about):/.test(url.protocol))
+      cleaner.findings.removed.add(`${url.protocol.slice(0, 20)} media`);
     return null;
   }
   url.username = '';

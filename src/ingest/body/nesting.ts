@@ -56,7 +56,14 @@ const nothing = words('#none');
 /** The place in the stack of the element that an end tag closes; 0 for a stray end tag, which means nothing. */
 export function closedByEndTag(stack: readonly RawElement[], name: string): number {
   // A cell is a wall: `</div>` in it cannot end a div around the table. And `</b>` does not end a paragraph that it crosses.
-  const walls = name === 'table' ? nothing : tableParts.has(name) ? words('table') : blocks.has(name) ? tableParts : blocks;
+  const walls =
+    name === 'table'
+      ? nothing
+      : tableParts.has(name)
+        ? words('table')
+        : blocks.has(name)
+          ? tableParts
+          : blocks;
   const names = headings.has(name) ? headings : words(name);
   return findOpen(stack, stack.length, names, walls);
 }

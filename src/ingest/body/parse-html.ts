@@ -12,8 +12,8 @@ const maxRecoveries = 3;
 export type ParsedBody = {
   root: RawElement;
   tooDeep: boolean;
-  /** Event handler attributes that had a value. */
-  handlers: ReadonlySet<string>;
+  /** What hostile authors use and others do not: scripts, handlers and the like, by name. None of it stays; this is for the report. */
+  unsafe: ReadonlySet<string>;
   /** Fragments that links of this body point at. */
   fragments: ReadonlySet<string>;
 };
@@ -40,11 +40,12 @@ const swallowing = new Set(['title', 'textarea', 'iframe', 'noembed', 'noframes'
 const silent = new Set(['script', 'style']);
 /** Authors who close these with `/>` mean XHTML's empty element; browsers would leave them open for the rest of the body. */
 const neverSelfClosed = new Set(['script', 'style']);
+const reported = new Set(['script', 'base', 'form', 'applet', 'frame', 'frameset', 'portal', 'fencedframe']);
 const ignoredTags = new Set(['html', 'head', 'body', '!doctype']);
 
 class TreeBuilder implements TokenizerCallbacks, ParsedBody {
   readonly root: RawElement = { name: '#root', attributes: noAttributes, children: [], parent: null };
-  readonly handlers = new Set<string>();
+  readonly unsafe = new Set<string>();
   readonly fragments = new Set<string>();
   tooDeep = false;
   #stack: RawElement[] = [this.root];
@@ -112,7 +113,7 @@ class TreeBuilder implements TokenizerCallbacks, ParsedBody {
     const name = this.#attributeName;
     if (name.startsWith('on')) {
       // An empty handler does nothing; archives are full of `<div onclick>`.
-      if (/^on[a-z]+$/.test(name) && this.#attributeValue.trim() !== '') this.handlers.add(name);
+      if (/^on[a-z]+$/.test(name) && this.#attributeValue.trim() !== '') this.unsafe.add(name);
       return;
     }
     this.#attributes ??= new Map();
@@ -161,6 +162,8 @@ class TreeBuilder implements TokenizerCallbacks, ParsedBody {
     if (end > 0) this.#popTo(end);
     const attributes = this.#attributes ?? noAttributes;
     if (name === 'a') this.#noteFragment(attributes.get('href'));
+    if (reported.has(name)) this.unsafe.add(name);
+    else if (name === 'meta' && attributes.has('http-equiv')) this.unsafe.add('meta http-equiv');
     const isVoid = voidElements.has(name);
     if (!isVoid && this.#stack.length > maxDepth) {
       // Flattened: the new element becomes a sibling, and its text stays in order.

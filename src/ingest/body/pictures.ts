@@ -4,8 +4,8 @@ import type { Flow } from './flow.ts';
 import { cleanImageAddress, isRelativeAddress } from './image-address.ts';
 import { isPlaceholder } from './placeholders.ts';
 import { elementsOf, findAll, type RawElement } from './raw-tree.ts';
-import { stylePixels } from './style-hints.ts';
 import { largestCandidate } from './srcset.ts';
+import { stylePixels } from './style-hints.ts';
 
 /** Where lazy loaders keep the address, best first. */
 const lazySources = [
@@ -120,7 +120,9 @@ function addWordsInstead(
   flow: Flow,
   cleaner: Cleaner,
 ): void {
-  const unresolved = candidates.find((candidate) => isRelativeAddress(candidate) && !isPlaceholder(candidate));
+  const unresolved = candidates.find(
+    (candidate) => isRelativeAddress(candidate) && !isPlaceholder(candidate),
+  );
   if (unresolved === undefined) {
     for (const candidate of candidates) noteUnsafe(candidate, cleaner);
     return;
@@ -130,9 +132,9 @@ function addWordsInstead(
   if (alt !== '' && !isFileName(alt)) flow.text(alt);
 }
 
-function noteUnsafe(candidate: string, cleaner: Cleaner): void {
-  const scheme = /^[\s\0-\x1f]*((?:java|vb)script|file):/i.exec(candidate)?.[1];
-  if (scheme !== undefined) cleaner.findings.removed.add(`${scheme.toLowerCase()}: picture`);
+function noteUnsafe(candidate: string, { findings }: Cleaner): void {
+  const scheme = URL.canParse(candidate) ? new URL(candidate).protocol : '';
+  if (/^(?:javascript|vbscript|file):$/.test(scheme)) findings.removed.add(`${scheme} picture`);
 }
 
 /** Every address that an element offers, best first. */
@@ -166,7 +168,8 @@ type Size = { width?: number; height?: number };
 /** The size of a picture where the post gives one that can be true; the pair that names both wins. */
 function sizeOf(element: RawElement): Size | undefined {
   const { attributes } = element;
-  const pair = (width: string, height: string) => plausible(pixels(attributes.get(width)), pixels(attributes.get(height)));
+  const pair = (width: string, height: string) =>
+    plausible(pixels(attributes.get(width)), pixels(attributes.get(height)));
   const byRatio = () => {
     const width = pixels(attributes.get('data-w'));
     const ratio = Number(attributes.get('data-ratio'));
@@ -186,7 +189,8 @@ function sizeOf(element: RawElement): Size | undefined {
 function plausible(width: number | undefined, height: number | undefined): Size | undefined {
   if (width === undefined || height === undefined) return undefined;
   const ratio = width / height;
-  const isPlausible = width >= 3 && height >= 3 && Math.max(width, height) <= 30_000 && ratio > 0.01 && ratio < 100;
+  const isPlausible =
+    width >= 3 && height >= 3 && Math.max(width, height) <= 30_000 && ratio > 0.01 && ratio < 100;
   return isPlausible ? { width: Math.round(width), height: Math.round(height) } : undefined;
 }
 
@@ -200,13 +204,17 @@ function isSmall({ width, height }: Attributes): boolean {
 }
 
 function isFileName(text: string): boolean {
-  return /^[^\s]{1,200}\.(?:jpe?g|png|gif|webp|avif|svg|bmp)$/i.test(text) || /^(?:img|image|图片|picture|photo)$/i.test(text);
+  return (
+    /^[^\s]{1,200}\.(?:jpe?g|png|gif|webp|avif|svg|bmp)$/i.test(text) ||
+    /^(?:img|image|图片|picture|photo)$/i.test(text)
+  );
 }
 
 /** WordPress and X write emoji as pictures whose words are the emoji. */
 function emojiOf({ attributes }: RawElement, candidates: readonly string[]): string | undefined {
   const alt = attributes.get('alt');
   if (alt === undefined || alt.length > 16 || !/^\p{Extended_Pictographic}/u.test(alt)) return undefined;
-  const isMarked = /emoji/i.test(attributes.get('class') ?? '') || candidates.some((url) => /emoji/i.test(url));
+  const isMarked =
+    /emoji/i.test(attributes.get('class') ?? '') || candidates.some((url) => /emoji/i.test(url));
   return isMarked ? alt : undefined;
 }

@@ -44,13 +44,16 @@ const beaconHosts = new Set([
   'pixiedust.buzzfeed.com',
   'ad.doubleclick.net',
 ]);
-const beaconPath = /^\/(?:tr|_\/stat|__utm\.gif|hm\.gif|b\.gif|pixel|beacon|track(?:er|ing)?\.(?:gif|png|php))\/?$/i;
+const beaconPath =
+  /^\/(?:tr|_\/stat|__utm\.gif|hm\.gif|b\.gif|pixel|beacon|track(?:er|ing)?\.(?:gif|png|php))\/?$/i;
 
 const fileNames = new Set([
-  ...'blank pixel spacer transparent trans clear 1x1 1px 1 grey gray white loading loader lazy lazyload lazy-load lazyloading'
-    .split(' '),
-  ...'placeholder img-placeholder image-placeholder img_loading image_loading loading_img pic_loading loading-img default-placeholder'
-    .split(' '),
+  ...'blank pixel spacer transparent trans clear 1x1 1px 1 grey gray white loading loader lazy lazyload lazy-load lazyloading'.split(
+    ' ',
+  ),
+  ...'placeholder img-placeholder image-placeholder img_loading image_loading loading_img pic_loading loading-img default-placeholder'.split(
+    ' ',
+  ),
   ...'no-image noimage no_image noimg nopic no-pic no_pic s.gif'.split(' '),
 ]);
 /** Names that a picture of the article might have too, unless the file is of the kind loaders use. */
@@ -84,14 +87,21 @@ function isPlaceholderFile(path: string): boolean {
 
 /** `/default.png` is a site's stand-in; `…/full/full/0/default.jpg` (IIIF) and `/vi/ID/default.jpg` are pictures. */
 function isShallow(path: string): boolean {
-  const segments = path.replace(/^(?:https?:)?\/\/[^/]*/i, '').split('/').filter(Boolean);
-  return segments.length <= 2 && !segments.some((segment) => segment.length > 12 && segment.endsWith('.jpg') === false);
+  const segments = path
+    .replace(/^(?:https?:)?\/\/[^/]*/i, '')
+    .split('/')
+    .filter(Boolean);
+  return (
+    segments.length <= 2 &&
+    !segments.some((segment) => segment.length > 12 && segment.endsWith('.jpg') === false)
+  );
 }
 
 function isService({ hostname, pathname, search }: URL): boolean {
   if (pictureServices.has(hostname) || beaconHosts.has(hostname) || beaconPath.test(pathname)) return true;
   // With an id or a seed, picsum gives one certain picture.
-  if (hostname === 'picsum.photos' || hostname === 'fastly.picsum.photos') return !/^\/(?:id|seed)\//.test(pathname);
+  if (hostname === 'picsum.photos' || hostname === 'fastly.picsum.photos')
+    return !/^\/(?:id|seed)\//.test(pathname);
   if (/\/(?:random|rand)(?:[-_]?(?:img|image|pic|picture|bg))?(?:\.php)?\/?$/i.test(pathname)) return true;
   return /^\?(?:random|rand)(?:[=&]|$)/i.test(search) && !/\.(?:jpe?g|png|gif|webp|avif)$/i.test(pathname);
 }

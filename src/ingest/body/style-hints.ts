@@ -20,16 +20,22 @@ export function styleHints(element: RawElement): StyleHints {
 /** The alignment that an element asks for, by attribute or style. */
 export function alignmentOf(element: RawElement): string | undefined {
   const style = element.attributes.get('style');
-  const asked = (style && /(?:^|[;\s])text-align\s*:\s*([a-z]+)/i.exec(style)?.[1]) || element.attributes.get('align');
+  const asked =
+    (style && /(?:^|[;\s])text-align\s*:\s*([a-z]+)/i.exec(style)?.[1]) || element.attributes.get('align');
   const align = asked?.trim().toLowerCase();
-  return align === 'left' || align === 'right' || align === 'center' || align === 'justify' ? align : undefined;
+  return align === 'left' || align === 'right' || align === 'center' || align === 'justify'
+    ? align
+    : undefined;
 }
 
 /** A length in pixels from a style attribute. */
 export function stylePixels(element: RawElement, property: 'width' | 'height'): number | undefined {
   const style = element.attributes.get('style');
   if (style === undefined) return undefined;
-  const pattern = property === 'width' ? /(?:^|[;\s])width\s*:\s*(\d{1,6}(?:\.\d{1,6})?)px/i : /(?:^|[;\s])height\s*:\s*(\d{1,6}(?:\.\d{1,6})?)px/i;
+  const pattern =
+    property === 'width'
+      ? /(?:^|[;\s])width\s*:\s*(\d{1,6}(?:\.\d{1,6})?)px/i
+      : /(?:^|[;\s])height\s*:\s*(\d{1,6}(?:\.\d{1,6})?)px/i;
   const value = pattern.exec(style)?.[1];
   return value === undefined ? undefined : Number(value);
 }

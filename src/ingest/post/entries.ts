@@ -62,17 +62,25 @@ export function endOfLeadingEntries(text: string, from: number): number {
   let end = from;
   let isAfterBlank = false;
   let isListOpen = false;
+  let base: number | null = null;
   for (let at = from; at < text.length; ) {
     const next = nextLine(text, at);
     const line = text.slice(at, next).trimEnd();
+    const indent = line.length - line.trimStart().length;
+    const isDeeper = base !== null && indent > base;
     if (line === '') isAfterBlank = true;
-    else if (startsWithKnownKey(line) || (!isAfterBlank && lowerKey.test(line))) {
+    else if (!isDeeper && (startsWithKnownKey(line) || (!isAfterBlank && lowerKey.test(line)))) {
       end = next;
+      base ??= indent;
       isAfterBlank = false;
       isListOpen = openListKey.test(line.trimStart());
-    } else if (isContinuation(line)) {
+    } else if (isDeeper || isContinuation(line)) {
       // After a blank line it may be the body as well, indented or a list: only a further key decides that.
-      if (isListOpen || (!isAfterBlank && end > from)) end = next;
+      if (isListOpen || (!isAfterBlank && end > from)) {
+        end = next;
+        isAfterBlank = false;
+        isListOpen = false;
+      }
     } else break;
     at = next;
   }

@@ -56,13 +56,16 @@ function findFence(text: string, from: number, marks: string): Fence | null {
  * is a rule or a heading of the body; then text that is no entry stands before it.
  */
 function isWhole(source: string, kind: 'yaml' | 'json'): boolean {
-  const rest = source.slice(endOfLeadingEntries(source, 0));
-  if (kind === 'json' || rest.trim() === '') return true;
-  const lines = rest.split('\n').filter((line) => line.trim() !== '');
+  const rest = source.slice(endOfLeadingEntries(source, 0)).trimEnd();
+  if (kind === 'json' || rest === '') return true;
+  const all = rest.split('\n');
+  const lines = all.filter((line) => line.trim() !== '');
+  if (lines[0]?.trimEnd() === '...') return false;
   if (lines.every((line) => /^[ \t]/.test(line))) return true;
-  // Other keys; or a title that goes on at the start of a line, say, when more keys follow, and no HTML.
   if (lines.every((line) => isContinuation(line) || otherKey.test(line))) return lines.some(isKeyLine);
-  return !lines.some((line) => line.startsWith('<')) && lines.some(startsWithKnownKey);
+  // A value that goes on at the start of a line: no blank line or HTML comes between, or more keys follow.
+  if (lines.some((line) => line.startsWith('<'))) return false;
+  return all.length === lines.length || lines.some(startsWithKnownKey);
 }
 
 /** A key in any language, or the brackets of YAML that is written like JSON. */

@@ -21,7 +21,7 @@ export function readLooseList(entry: Entry): string[] {
   const items: string[] = [];
   for (const line of entry.more.slice(0, maxItems)) {
     const text = line.trim();
-    const bullets = /^(?:-(?:[ \t]+|$))+/.exec(text)?.[0];
+    const bullets = /^-[ \t-]*(?:[ \t]|$)/.exec(text)?.[0];
     if (bullets !== undefined) items.push(text.slice(bullets.length));
     else if (text !== '') items.push([items.pop(), text].filter(Boolean).join(' '));
   }

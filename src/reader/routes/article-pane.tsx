@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { ArrowLeft } from 'lucide-react';
-import { lazy, Suspense, useEffect, useMemo, useRef } from 'react';
+import { Suspense, useEffect, useMemo, useRef } from 'react';
 import { Link, Navigate, useNavigate, useNavigationType } from 'react-router';
 import type { Article, PackEntry } from '#contract/article.ts';
 import { articlePath } from '#contract/article-url.ts';
@@ -19,13 +19,9 @@ import { useDocumentTitle } from '#reader/ui/use-document-title.ts';
 import styles from './desk.module.css';
 import type { LinkState } from './desk-state.ts';
 import { FailureNotice } from './failure-notice.tsx';
+import { ArticleBody, loadArticleBody } from './lazy-article-body.ts';
 import { useArticlePlace } from './use-article-place.ts';
 import { useNeighbours } from './use-neighbours.ts';
-
-const ArticleBody = lazy(async () => {
-  const { ArticleBody } = await import('#reader/features/article-body/article-body.tsx');
-  return { default: ArticleBody };
-});
 
 const suggestions = 6;
 
@@ -49,6 +45,8 @@ export function ArticlePane(props: ArticlePaneProps) {
   const listState: LinkState = { view: printView(view), list: listKey, position };
   const backLink = `/${printView(view)}`;
   useFocusOnArrival(pane, id);
+  // Beside the text, not after it.
+  useEffect(() => void loadArticleBody(), []);
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape is a shortcut for the link at the top of the pane.

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import type { Manifest } from '#contract/manifest.ts';
-import { everything, printView, type View } from '#contract/view.ts';
+import { printView, type View } from '#contract/view.ts';
 import { placesQuery } from '#reader/data/queries.ts';
 import { imageProxyBase } from '#reader/data/site.ts';
 import { useView } from '#reader/data/use-view.ts';
@@ -63,7 +63,15 @@ export function DeskLayout({ manifest }: { manifest: Manifest }) {
       <PlacesBar
         places={places.data ?? []}
         view={view}
-        listLink={`/${printView(page.kind === 'list' ? everything : view)}`}
+        list={
+          page.kind === 'list'
+            ? { label: messages.allArticles, to: '/', state: null }
+            : {
+                label: messages.backToList,
+                to: `/${printView(view)}`,
+                state: { view: '', list: listKey, position: state.position },
+              }
+        }
         manifest={manifest}
       />
     </div>

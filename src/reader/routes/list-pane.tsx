@@ -18,6 +18,7 @@ import styles from './desk.module.css';
 import type { LinkState } from './desk-state.ts';
 import { FailureNotice } from './failure-notice.tsx';
 import { FilterSheet } from './filter-sheet.tsx';
+import { loadArticleBody } from './lazy-article-body.ts';
 
 /** The list of the view, with its name, its filters and its count. */
 export function ListPane(props: {
@@ -58,7 +59,10 @@ export function ListPane(props: {
           openPosition={openPosition}
           thumbnailsOf={(row) => thumbnailSources(row, imageProxy)}
           linkStateFor={linkStateFor}
-          onIntent={(row) => void client.prefetchQuery(addressQuery(manifest, row.id))}
+          onIntent={(row) => {
+            void client.prefetchQuery(addressQuery(manifest, row.id));
+            void loadArticleBody();
+          }}
           header={header}
           end={<ListEnd manifest={manifest} rows={rows} view={view} />}
         />

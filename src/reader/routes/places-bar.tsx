@@ -15,9 +15,10 @@ export function PlacesBar(props: {
   manifest: Manifest;
   places: readonly Place[];
   view: View;
-  listLink: string;
+  /** Where the first button leads: the whole archive, or back to the list that an open article came from. */
+  list: { label: string; to: string; state: unknown };
 }) {
-  const { manifest, places, view, listLink } = props;
+  const { manifest, places, view, list } = props;
   const messages = useMessages();
   const location = useLocation();
   const [sheet, setSheet] = useState<null | 'places' | 'filter'>(null);
@@ -26,9 +27,9 @@ export function PlacesBar(props: {
   useEffect(() => setSheet(null), [location.key]);
   return (
     <nav className={styles.bar} aria-label={messages.filterTitle}>
-      <Link to={listLink}>
+      <Link to={list.to} state={list.state}>
         <LayoutList size={20} strokeWidth={1.5} aria-hidden="true" />
-        {messages.allArticles}
+        {list.label}
       </Link>
       <button type="button" aria-haspopup="dialog" onClick={() => setSheet('places')}>
         <ListTree size={20} strokeWidth={1.5} aria-hidden="true" />

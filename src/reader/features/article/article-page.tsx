@@ -23,9 +23,7 @@ export function ArticlePage(props: {
       {body}
       {article && (
         <div className={styles.column}>
-          <div className={styles.end} aria-hidden="true">
-            ❦
-          </div>
+          <div className={styles.end} />
           {footer}
         </div>
       )}

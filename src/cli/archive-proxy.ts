@@ -1,0 +1,36 @@
+import { readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { archiveFilePath, manifestFile } from '#contract/archive-files.ts';
+import { parseHosts } from '#contract/hosts.ts';
+import { parseManifest } from '#contract/manifest.ts';
+
+export type ImageProxy = { fetch(request: Request): Promise<Response>; close(): Promise<void> };
+
+/** Makes a proxy for the hosts that an archive names. */
+export type CreateProxy = (allowHosts: readonly string[]) => ImageProxy;
+
+/** The proxy for a site's archive as it is now: `lectern ingest` may bring new hosts while the server runs. */
+export function openArchiveProxy(site: string, createProxy: CreateProxy): ImageProxy {
+  const manifest = path.join(site, manifestFile);
+  let current: { proxy: ImageProxy; mtimeMs: number } | null = null;
+  return {
+    async fetch(request) {
+      const { mtimeMs } = statSync(manifest);
+      if (current?.mtimeMs !== mtimeMs) {
+        const old = current;
+        current = { proxy: createProxy(imageHosts(site)), mtimeMs };
+        await old?.proxy.close();
+      }
+      return current.proxy.fetch(request);
+    },
+    close: async () => current?.proxy.close(),
+  };
+}
+
+function imageHosts(site: string): string[] {
+  const read = (file: string): unknown => JSON.parse(readFileSync(path.join(site, file), 'utf8'));
+  const { hosts } = parseManifest(read(manifestFile));
+  // A name may stand with several ports; the proxy has its own rule for ports.
+  const names = parseHosts(read(archiveFilePath('hosts', hosts))).map(([host]) => host.replace(/:\d+$/, ''));
+  return [...new Set(names)];
+}

@@ -1,0 +1,60 @@
+import { watch } from 'node:fs';
+import path from 'node:path';
+import { getRequestListener } from '@hono/node-server';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono } from 'hono';
+import { createServer, type Plugin } from 'vite';
+import { buildArchive } from '#ingest/build-archive.ts';
+import { createNodeProxy } from '#proxy/node.ts';
+import { type ImageProxy, openArchiveProxy } from './archive-proxy.ts';
+import { projectRoot } from './project-root.ts';
+import { withImageProxy } from './site-html.ts';
+
+/** Editors write a file in several steps; the archive is built once they are done. */
+const settleMs = 80;
+
+// npm run dev [-- CONTENT]: the reader with hot reload, an archive that follows its posts, and the image proxy.
+const content = path.resolve(process.argv[2] ?? path.join(projectRoot, 'content'));
+const site = path.join(projectRoot, '.lectern/dev');
+
+rebuild();
+const proxy = openArchiveProxy(site, (allowHosts) => createNodeProxy({ allowHosts }));
+const server = await createServer({ root: projectRoot, base: '/', plugins: [archivePlugin(proxy)] });
+await server.listen();
+server.printUrls();
+watchContent(() => {
+  rebuild();
+  server.ws.send({ type: 'full-reload' });
+});
+
+function rebuild(): void {
+  const options = { base: '/', title: '书案', timezone: 'UTC', imageProxy: null, onProgress: () => {} };
+  const { articles } = buildArchive({ ...options, content, site });
+  process.stdout.write(`${articles} articles\n`);
+}
+
+function watchContent(onChange: () => void): void {
+  let timer: NodeJS.Timeout | undefined;
+  watch(content, { recursive: true }, () => {
+    clearTimeout(timer);
+    timer = setTimeout(onChange, settleMs);
+  });
+}
+
+function archivePlugin(imageProxy: ImageProxy): Plugin {
+  const app = new Hono();
+  app.all('/img', (context) => imageProxy.fetch(context.req.raw));
+  app.use('/archive/*', serveStatic({ root: site }));
+  const listener = getRequestListener(app.fetch);
+  return {
+    name: 'lectern-archive',
+    configureServer(vite) {
+      vite.middlewares.use((request, response, next) => {
+        const isOurs = /^\/(archive\/|img\?)/.test(request.url ?? '');
+        if (isOurs) void listener(request, response);
+        else next();
+      });
+    },
+    transformIndexHtml: withImageProxy,
+  };
+}

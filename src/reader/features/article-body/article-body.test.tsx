@@ -1,0 +1,347 @@
+// @vitest-environment jsdom
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { StrictMode } from 'react';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createImageRoutes } from '#reader/data/image-route.ts';
+import { ArticleBody, type ArticleBodyProps } from './article-body.tsx';
+import type { ArticleBodyWords } from './words.ts';
+
+const words: ArticleBodyWords = {
+  imageMissing: (host) => `A picture from ${host} did not load`,
+  retryImage: 'Try again',
+  openOriginal: 'Open original',
+  followLink: (host) => `Follow its link (${host})`,
+  unfoldPicture: 'Show the whole picture',
+  foldPicture: 'Fold the picture',
+  loadEmbed: (host) => `Load ${host}`,
+  embedTitle: (host) => `Content from ${host}`,
+  scrollTable: 'Table',
+  scrollCode: 'Code',
+  scrollMath: 'Formula',
+};
+
+const siteRoot = 'https://site.example/read/';
+let resized: () => void = () => {};
+
+beforeEach(() => {
+  // jsdom lays nothing out: the tests say when a box has a size.
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      readonly targets: Element[] = [];
+      constructor(callback: (entries: { target: Element }[]) => void) {
+        resized = () => callback(this.targets.map((target) => ({ target })));
+      }
+      observe(target: Element) {
+        this.targets.push(target);
+      }
+      disconnect() {
+        this.targets.length = 0;
+      }
+    },
+  );
+  Element.prototype.scrollIntoView = vi.fn();
+});
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+function show(html: string | readonly string[], props: Partial<ArticleBodyProps> = {}): HTMLElement {
+  const { container } = render(
+    <ArticleBody
+      html={typeof html === 'string' ? [html] : html}
+      lang="en"
+      dir="ltr"
+      siteRoot={siteRoot}
+      imageProxy="./"
+      words={words}
+      imageRoutes={createImageRoutes()}
+      {...props}
+    />,
+  );
+  const body = container.querySelector<HTMLElement>('[data-article-body]');
+  if (body === null) throw new Error('no article body');
+  return body;
+}
+
+/** The proxy's answer to the question why. */
+function proxyAnswers(status: number, code: string | null): ReturnType<typeof vi.fn> {
+  const headers = new Headers(code === null ? {} : { 'x-lectern-error': code });
+  const fetching = vi.fn(async () => new Response('no', { status, headers }));
+  vi.stubGlobal('fetch', fetching);
+  return fetching;
+}
+
+function picture(body: HTMLElement): HTMLImageElement {
+  const image = body.querySelector('img');
+  if (image === null) throw new Error('no picture');
+  return image;
+}
+
+async function fail(image: HTMLImageElement): Promise<void> {
+  await act(async () => {
+    fireEvent.error(image);
+    await new Promise((resolve) => setTimeout(resolve));
+  });
+}
+
+describe('ArticleBody', () => {
+  test('says the language and direction of the text', () => {
+    const body = show('<p>t</p>', { lang: 'ar', dir: 'rtl' });
+    expect([body.lang, body.dir]).toEqual(['ar', 'rtl']);
+  });
+
+  test('leaves the language open when it could not be told', () => {
+    expect(show('<p>t</p>', { lang: 'und' }).getAttribute('lang')).toBe('');
+  });
+
+  test('inserts once also when effects run twice', () => {
+    const { container } = render(
+      <StrictMode>
+        <ArticleBody
+          html={['<p>once</p>']}
+          lang="en"
+          dir="ltr"
+          siteRoot={siteRoot}
+          imageProxy={null}
+          words={words}
+        />
+      </StrictMode>,
+    );
+    expect(container.textContent).toBe('once');
+  });
+
+  test('inserts the later pieces of a long text in idle time, in order', async () => {
+    const onComplete = vi.fn();
+    const body = show(['<p>one</p>', '<p>two</p>', '<p>three</p>'], { onComplete });
+    expect(body.textContent).toBe('one');
+    await vi.waitFor(() => expect(onComplete).toHaveBeenCalledOnce());
+    expect(body.textContent).toBe('onetwothree');
+  });
+
+  test('puts loose text into paragraphs and takes off a box around everything', () => {
+    const body = show('<div>loose <b>text</b><p>block</p>\n tail<br></div>');
+    expect([...body.querySelectorAll('[data-piece] > p')].map((p) => p.textContent)).toEqual([
+      'loose text',
+      'block',
+      '\n tail',
+    ]);
+  });
+});
+
+describe('a picture', () => {
+  const html = '<p>t</p><img src="http://img.example/a.png" width="640" height="480" alt="A hill">';
+  const proxied = 'https://site.example/read/img?url=http%3A%2F%2Fimg.example%2Fa.png';
+
+  test('comes through the proxy, without a referrer, its space kept', () => {
+    const image = picture(show(`${html}<img src="https://img.example/b.png">`));
+    expect(image.src).toBe(proxied);
+    expect(image.referrerPolicy).toBe('no-referrer');
+    expect([image.getAttribute('width'), image.getAttribute('height')]).toEqual(['640', '480']);
+  });
+
+  test('is lazy unless it is the first of the article', () => {
+    const images = show(`${html}<p>t</p>${html}`).querySelectorAll('img');
+    expect([...images].map((image) => image.loading)).toEqual(['eager', 'lazy']);
+  });
+
+  test('comes straight from the site when it came with the posts', () => {
+    expect(picture(show('<img src="archive/media/3/3k9v.webp">')).src).toBe(
+      `${siteRoot}archive/media/3/3k9v.webp`,
+    );
+  });
+
+  test.each([
+    ['could not get it', 502, 'upstream-status'],
+    ['is busy', 503, 'busy'],
+    ['is not there', 404, null],
+  ])('is asked of its own server when the proxy %s', async (_, status, code) => {
+    const fetching = proxyAnswers(status, code);
+    const image = picture(show(html));
+    await fail(image);
+    expect(image.src).toBe('https://img.example/a.png');
+    expect(fetching).toHaveBeenCalledExactlyOnceWith(
+      proxied,
+      expect.objectContaining({ credentials: 'omit' }),
+    );
+  });
+
+  test.each([
+    ['the host is not on the list', 403, 'not-allowed'],
+    ['the target is no picture', 415, 'not-an-image'],
+    ['the host does not exist', 502, 'unresolvable'],
+  ])('becomes a tile, and its server is not asked, when the proxy says that %s', async (_, status, code) => {
+    proxyAnswers(status, code);
+    const image = picture(show(html));
+    await fail(image);
+    expect(image.isConnected).toBe(false);
+    expect(image.src).toBe(proxied);
+    expect(
+      screen.getByRole('group', { name: 'A picture from img.example did not load' }).textContent,
+    ).toContain('A hill');
+  });
+
+  test('becomes a tile of its own size when both ways fail', async () => {
+    proxyAnswers(502, 'timeout');
+    const image = picture(show(html));
+    await fail(image);
+    await fail(image);
+    const tile = screen.getByRole('group');
+    expect(tile.style.aspectRatio).toBe('640 / 480');
+    expect(screen.getByRole('link', { name: 'Open original' }).getAttribute('href')).toBe(
+      'http://img.example/a.png',
+    );
+  });
+
+  test('is tried again from the start when a person asks', async () => {
+    proxyAnswers(403, 'not-allowed');
+    const body = show(html);
+    const image = picture(body);
+    await fail(image);
+    fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(body.contains(image)).toBe(true);
+    expect(image.src).toBe(proxied);
+    expect(screen.queryByRole('group')).toBeNull();
+  });
+
+  test('that was a link keeps the link on its tile, beside the buttons and not around them', async () => {
+    proxyAnswers(403, 'not-allowed');
+    const body = show('<p><a href="https://ok.example/x"><img src="https://img.example/a.png"></a></p>');
+    await fail(picture(body));
+    expect(screen.getByRole('link', { name: 'Follow its link (ok.example)' }).getAttribute('href')).toBe(
+      'https://ok.example/x',
+    );
+    expect(screen.getByRole('button', { name: 'Try again' }).closest('a')).toBeNull();
+  });
+
+  test('of a host whose pictures came from its own server begins there', async () => {
+    proxyAnswers(502, 'upstream-status');
+    const imageRoutes = createImageRoutes();
+    const image = picture(show(html, { imageRoutes }));
+    await fail(image);
+    fireEvent.load(image);
+    cleanup();
+    expect(picture(show(html, { imageRoutes })).src).toBe('https://img.example/a.png');
+  });
+
+  test('goes straight to its own server where there is no proxy', () => {
+    expect(picture(show(html, { imageProxy: null })).src).toBe('https://img.example/a.png');
+  });
+
+  test('that is very tall opens and folds with a button', () => {
+    show('<p><img src="https://img.example/long.png" width="800" height="4000"></p>');
+    const button = screen.getByRole('button', { name: 'Show the whole picture', expanded: false });
+    fireEvent.click(button);
+    expect(screen.getByRole('button', { name: 'Fold the picture', expanded: true })).toBe(button);
+  });
+
+  test('as small as a letter stays in the line', () => {
+    const image = picture(show('<p>a <img src="https://img.example/e.png" width="20" height="20"> b</p>'));
+    expect(image.dataset.picture).toBe('icon');
+    expect(image.closest('[data-picture-block]')).toBeNull();
+  });
+});
+
+describe('pictures in a row', () => {
+  const one = '<p><img src="https://img.example/a.png" width="800" height="600"></p>';
+
+  test('become a gallery from three on', () => {
+    expect(
+      [...show(`<p>t</p>${one.repeat(5)}<p>t</p>`).querySelectorAll('[data-gallery] > div')].map(
+        (row) => row.children.length,
+      ),
+    ).toEqual([2, 3]);
+  });
+
+  test('stay single when there are two, or one has a caption', () => {
+    const captioned =
+      '<figure><img src="https://img.example/b.png" width="9" height="9"><figcaption>c</figcaption></figure>';
+    expect(show(`${one}${one}${captioned}${one}`).querySelector('[data-gallery]')).toBeNull();
+  });
+
+  test('stay single when a size is not known', () => {
+    expect(
+      show(`${one}${one}<p><img src="https://img.example/b.png"></p>`).querySelector('[data-gallery]'),
+    ).toBeNull();
+  });
+});
+
+describe('an embed', () => {
+  const embed = (url: string) =>
+    `<figure data-embed="${url}" data-width="640" data-height="360"><a href="${url}">host</a></figure>`;
+
+  test('loads when a person asks for it, and not before', () => {
+    const body = show(embed('https://player.example/v/1'));
+    expect(body.querySelector('iframe')).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Load player.example' }));
+    const frame = screen.getByTitle<HTMLIFrameElement>('Content from player.example');
+    expect(frame.src).toBe('https://player.example/v/1');
+    expect(frame.getAttribute('sandbox')).toBe(
+      'allow-scripts allow-same-origin allow-popups allow-presentation',
+    );
+    expect(frame.referrerPolicy).toBe('no-referrer');
+  });
+
+  test('keeps its link beside the button', () => {
+    show(embed('https://player.example/v/1'));
+    expect(screen.getByRole('link').getAttribute('href')).toBe('https://player.example/v/1');
+  });
+
+  test('of this very site is only a link, because it could open its own cage', () => {
+    const body = show(embed('https://site.example/a/1'));
+    expect(body.querySelector('button')).toBeNull();
+  });
+});
+
+describe('sound and video', () => {
+  test('load nothing before a person presses play', () => {
+    const body = show(
+      '<video src="https://v.example/a.mp4" poster="https://img.example/p.jpg" autoplay></video>',
+    );
+    const video = body.querySelector('video');
+    expect([video?.preload, video?.controls, video?.autoplay]).toEqual(['none', true, false]);
+    expect(video?.poster).toBe('https://site.example/read/img?url=https%3A%2F%2Fimg.example%2Fp.jpg');
+  });
+
+  test('without anything to play are left out', () => {
+    expect(show('<p>t</p><audio src="javascript:x"></audio>').querySelector('audio')).toBeNull();
+  });
+});
+
+describe('a wide table', () => {
+  test('scrolls in a box that the keyboard reaches', () => {
+    const body = show('<table><tr><td>t</td></tr></table>');
+    const box = body.querySelector('[data-scroll]');
+    if (box === null) throw new Error('no box');
+    Object.defineProperty(box, 'scrollWidth', { value: 900, configurable: true });
+    resized();
+    expect(screen.getByRole('region', { name: 'Table' }).tabIndex).toBe(0);
+    Object.defineProperty(box, 'scrollWidth', { value: 0 });
+    resized();
+    expect(screen.queryByRole('region')).toBeNull();
+    expect(box.hasAttribute('tabindex')).toBe(false);
+  });
+});
+
+describe('a link inside the article', () => {
+  test('moves to its note without leaving the route, also in a fold', () => {
+    const address = window.location.href;
+    const body = show('<a href="#note-一">1</a><details><summary>s</summary><p id="note-一">n</p></details>');
+    const followed = fireEvent.click(screen.getByRole('link'));
+    const note = body.querySelector('details p');
+    expect(followed).toBe(false);
+    expect(window.location.href).toBe(address);
+    expect(document.activeElement).toBe(note);
+    expect(body.querySelector('details')?.open).toBe(true);
+    expect(note?.scrollIntoView).toHaveBeenCalled();
+  });
+
+  test('brings in the piece where its note is', () => {
+    const body = show(['<a href="#far">1</a>', '<p>two</p>', '<p id="far">three</p>']);
+    fireEvent.click(screen.getByRole('link'));
+    expect(document.activeElement?.textContent).toBe('three');
+    expect(body.children).toHaveLength(3);
+  });
+});

@@ -1,0 +1,23 @@
+/** The words of the article's body; the app gives them in the reader's language. */
+export type ArticleBodyWords = {
+  /** Says which picture is missing: "A picture from img.example.com did not load". */
+  imageMissing: (host: string) => string;
+  /** Button on such a picture: "Try again". */
+  retryImage: string;
+  /** Link on such a picture: "Open original". */
+  openOriginal: string;
+  /** Link on such a picture when the picture was a link itself: "Follow its link (example.com)". */
+  followLink: (host: string) => string;
+  /** Button under a tall picture: "Show the whole picture". */
+  unfoldPicture: string;
+  /** The same button afterwards: "Fold the picture". */
+  foldPicture: string;
+  /** Button in place of an embed: "Load player.vimeo.com". */
+  loadEmbed: (host: string) => string;
+  /** Title of a loaded embed: "Content from player.vimeo.com". */
+  embedTitle: (host: string) => string;
+  /** Names of boxes that scroll sideways. */
+  scrollTable: string;
+  scrollCode: string;
+  scrollMath: string;
+};
