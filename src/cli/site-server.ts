@@ -41,7 +41,10 @@ export function createSiteServer(site: string, createProxy: CreateProxy) {
   });
 
   const root = new Hono();
-  if (base !== '/') root.get('/', (context) => context.redirect(base));
+  if (base !== '/') {
+    root.get('/', (context) => context.redirect(base));
+    root.get(base.slice(0, -1), (context) => context.redirect(base));
+  }
   root.route('/', app);
   return { fetch: root.fetch, base, close: (): Promise<void> => proxy.close() };
 }

@@ -3,8 +3,8 @@ export const siteRoot: string = import.meta.env.PROD
   ? new URL('../', import.meta.url).href
   : new URL(import.meta.env.BASE_URL, window.location.href).href;
 
-/** The path of the site on its host without the last slash, for the router. */
-export const basename: string = new URL(siteRoot).pathname.replace(/\/$/, '');
+/** The path of the site on its host, for the router. With the slash, so that the address of the start page has it too. */
+export const basename: string = new URL(siteRoot).pathname;
 
 /**
  * The address to put before `/img?…`: what the server wrote into the page, else what the archive names; `null` for a site

@@ -4,12 +4,7 @@ const storageKey = 'lectern:places';
 const maxPlaces = 100;
 
 /** Where a list stood: its topmost row, and how far that was scrolled out of sight, in CSS pixels. */
-const listPlaceSchema = v.object({
-  index: v.number(),
-  id: v.string(),
-  date: v.nullable(v.number()),
-  offset: v.number(),
-});
+const listPlaceSchema = v.object({ index: v.number(), offset: v.number() });
 export type ListPlace = v.InferOutput<typeof listPlaceSchema>;
 
 const placesSchema = v.object({

@@ -12,15 +12,15 @@ const oneOf = (...words: string[]): Accept => matching(new RegExp(`^(?:${words.j
 const anyText: Accept = (value) => value;
 const flag: Accept = () => '';
 const integer = matching(/^-?\d{1,9}$/);
-const span = matching(/^[1-9]\d{0,2}$/);
+const span = matching(/^[1-9]\d{0,3}$/);
 /** Sizes are in CSS pixels; the limit keeps an absurd one from reserving a desert. */
 const pixels = matching(/^[1-9]\d{0,4}$/);
 /** No sign and few digits: a length in a formula must not move ink over its neighbours. */
 const mathLength = matching(/^(?:\d|1\d)(?:\.\d{1,3})?(?:em|ex|px|pt)$/);
 const mathFlag = oneOf('true', 'false');
-const mathColumns = matching(/^[a-z ]{1,100}$/);
-/** A name that a selector or a fragment can hold; prefixed by the sanitiser. */
-const identifier = matching(/^[^\s"'<>&]{1,300}$/);
+const mathWords = matching(/^[a-z ]{1,100}$/);
+/** A name as HTML means it: without spaces; prefixed by the sanitiser. */
+const identifier = matching(/^\S{1,300}$/);
 
 const everywhere = {
   id: identifier,
@@ -43,7 +43,7 @@ const html: Record<string, Record<string, Accept>> = {
   figure: { 'data-embed': embedAddress, 'data-width': pixels, 'data-height': pixels },
   img: { ...media, alt: anyText, width: pixels, height: pixels },
   video: { ...media, poster: mediaAddress, 'data-poster': mediaAddress, width: pixels, height: pixels },
-  source: { ...media, type: matching(/^(?:audio|video)\/[\w.+-]{1,60}$/) },
+  source: { ...media, type: matching(/^(?:audio|video|application)\/[\w.+-]{1,60}$/) },
   details: { open: flag },
   li: { value: integer },
   ol: { start: integer, reversed: flag, type: matching(/^[1aAiI]$/) },
@@ -85,23 +85,25 @@ const math: Record<string, Record<string, Accept>> = {
   },
   mspace: { width: mathLength },
   mstyle: { displaystyle: mathFlag, scriptlevel: matching(/^[+-]?\d$/) },
-  mfrac: { linethickness: mathLength },
+  mfrac: { linethickness: oneOf('0', 'thin', 'medium', 'thick') },
+  menclose: { notation: mathWords },
   mover: { accent: mathFlag },
   munder: { accentunder: mathFlag },
   munderover: { accent: mathFlag, accentunder: mathFlag },
   mtable: {
-    columnalign: mathColumns,
-    rowalign: mathColumns,
-    columnlines: mathColumns,
-    rowlines: mathColumns,
+    columnalign: mathWords,
+    rowalign: mathWords,
+    columnlines: mathWords,
+    rowlines: mathWords,
     columnspacing: mathLength,
     rowspacing: mathLength,
     displaystyle: mathFlag,
   },
-  mtr: { columnalign: mathColumns, rowalign: mathColumns },
-  mtd: { columnalign: mathColumns, rowalign: mathColumns, columnspan: span, rowspan: span },
+  mtr: { columnalign: mathWords, rowalign: mathWords },
+  mtd: { columnalign: mathWords, rowalign: mathWords, columnspan: span, rowspan: span },
 };
-const plainMath = 'mrow msqrt mroot msub msup msubsup mmultiscripts mprescripts none mpadded mphantom merror';
+const plainMath =
+  'mrow mlabeledtr msqrt mroot msub msup msubsup mmultiscripts mprescripts none mpadded mphantom merror';
 
 const accepted = new Map<string, Record<string, Accept>>([
   ...[...plainHtml.split(' '), ...plainMath.split(' ')].map((name) => [name, {}] as const),

@@ -9,7 +9,7 @@ const otherContent = 'audio, video, math, table, pre, hr, ul, ol, figure, blockq
 const narrowPane = 520;
 
 /**
- * Marks the blocks that hold nothing but a picture, so that the style can give them room, and sets runs of three or more as a
+ * Marks the blocks that hold nothing but pictures, so that the style can give them room, and sets runs of three or more as a
  * gallery. Only pictures whose size is known become part of one: its rows are exact from the first moment.
  */
 export function arrangePictures(piece: DocumentFragment, context: ArticleContext): void {
@@ -26,8 +26,7 @@ export function arrangePictures(piece: DocumentFragment, context: ArticleContext
       setGallery(run, pane);
       run = [];
     }
-    const only = images.length === 1 ? images[0] : undefined;
-    if (only !== undefined) markBlock(block, only);
+    if (images.length > 0) markBlock(block, images);
   }
   setGallery(run, pane);
 }
@@ -53,8 +52,8 @@ function fitsGallery(image: HTMLImageElement): boolean {
   return ratio > 0.5 && ratio < 2.4;
 }
 
-function markBlock(block: Element, image: HTMLImageElement): void {
-  const size = statedSize(image);
+function markBlock(block: Element, images: readonly HTMLImageElement[]): void {
+  const size = images.length === 1 && images[0] !== undefined ? statedSize(images[0]) : null;
   block.setAttribute('data-picture-block', size === null ? 'plain' : pictureShape(size));
 }
 

@@ -261,6 +261,11 @@ describe('pictures in a row', () => {
     expect(show(`${one}${one}${captioned}${one}`).querySelector('[data-gallery]')).toBeNull();
   });
 
+  test('stand one below the other when two are in one paragraph', () => {
+    const two = '<img src="https://img.example/a.png"><br><img src="https://img.example/b.png">';
+    expect(show(two).querySelector('p')?.dataset.pictureBlock).toBe('plain');
+  });
+
   test('stay single when a size is not known', () => {
     expect(
       show(`${one}${one}<p><img src="https://img.example/b.png"></p>`).querySelector('[data-gallery]'),

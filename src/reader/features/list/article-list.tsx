@@ -6,6 +6,7 @@ import styles from './article-list.module.css';
 import { ListRow, RowSkeleton } from './list-row.tsx';
 import rowStyles from './row.module.css';
 import { rowHeight } from './row-height.ts';
+import { useFocusOnReturn } from './use-focus-on-return.ts';
 import { useListPlace } from './use-list-place.ts';
 
 /** A list of any length: only the rows on the screen are in the page, and each has the same height. */
@@ -43,10 +44,17 @@ export function ArticleList(props: {
     if (hasMore && !isLoadingMore && last >= length - 1 && length > 0) loadMore();
   }, [hasMore, isLoadingMore, last, length, loadMore]);
   useListPlace({ scroller, list, rows, placeKey });
+  const lastOpenPosition = useRef(openPosition);
   useEffect(() => {
-    // Going on to the next article takes the list along; a row that is in sight stays where it is.
-    if (openPosition !== null) virtualizer.scrollToIndex(openPosition, { align: 'auto' });
+    // Going on to the next article takes the list along; a row that is in sight, even in part, stays where it is.
+    if (openPosition === null || openPosition === lastOpenPosition.current) return;
+    lastOpenPosition.current = openPosition;
+    const { startIndex = 0, endIndex = 0 } = virtualizer.range ?? {};
+    if (openPosition < startIndex || openPosition > endIndex) {
+      virtualizer.scrollToIndex(openPosition, { align: 'auto' });
+    }
   }, [openPosition, virtualizer]);
+  useFocusOnReturn(list, openId);
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     const step = stepOf(event);

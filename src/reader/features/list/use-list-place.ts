@@ -42,12 +42,9 @@ export function useListPlace(options: {
       const height = rowHeight();
       const distance = element.scrollTop - (list.current?.offsetTop ?? 0);
       const index = Math.max(0, Math.floor(distance / height));
-      const row = rows.rowAt(index);
-      if (row) {
-        rememberListPlace(placeKey, { index, id: row.id, date: row.date, offset: distance - index * height });
-      }
+      rememberListPlace(placeKey, { index, offset: distance - index * height });
     };
     element.addEventListener('scroll', remember, { passive: true });
     return () => element.removeEventListener('scroll', remember);
-  }, [scroller, list, rows, placeKey]);
+  }, [scroller, list, placeKey]);
 }

@@ -1,0 +1,96 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { expect, openSite, test } from './site.ts';
+import { writeStoryPosts } from './story-posts.ts';
+
+test('an article opens cold, with at most three dependent steps after the page', async ({ page, site }) => {
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(new URL(request.url()).pathname));
+  await page.goto(`${site.url}a/post-300`);
+  await expect(page.getByRole('article').getByRole('heading', { level: 1 })).toHaveText('编程文章第 300 篇');
+  await expect(page).toHaveTitle('编程文章第 300 篇 · 书案');
+  // The next article is fetched ahead, after this one.
+  expect(requests.filter((file) => file.includes('/directories/'))).toHaveLength(1);
+  expect(requests.filter((file) => file.includes('/lists/'))).toHaveLength(1);
+});
+
+test('opening an article from the list asks for its pack and nothing else', async ({ page, site }) => {
+  await page.goto(site.url);
+  await expect(page.locator('main ol a').first()).toBeVisible();
+  await page.waitForResponse((response) => response.url().includes('/directories/'));
+  const requests: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().includes('/archive/')) requests.push(new URL(request.url()).pathname);
+  });
+  await page.locator('main ol a').nth(3).click();
+  await expect(page.locator('[data-article-body]')).toBeVisible();
+  const beforeNext = requests.filter((file) => !file.includes('/rows/') && !file.includes('/lists/'));
+  expect(beforeNext[0]).toMatch(/packs/);
+  expect(beforeNext.filter((file) => file.includes('/directories/'))).toEqual([]);
+});
+
+test('the times that a person reads are those of their zone', async ({ browser, site }) => {
+  const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+  const page = await context.newPage();
+  await page.goto(`${site.url}a/post-300`);
+  await expect(page.getByRole('article').locator('time')).toContainText('20:00');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans');
+  await context.close();
+});
+
+test('a missing article offers others', async ({ page, site }) => {
+  await page.goto(`${site.url}a/no-such-article`);
+  await expect(page.getByRole('heading', { name: 'There is no article at this address' })).toBeVisible();
+  await page
+    .locator('main')
+    .getByRole('link', { name: /文章第/ })
+    .last()
+    .click();
+  await expect(page.locator('[data-article-body]')).toBeVisible();
+});
+
+test('an address that is no page says so', async ({ page, site }) => {
+  await page.goto(`${site.url}no/such/page`);
+  await expect(page.getByRole('heading', { name: 'There is no page at this address' })).toBeVisible();
+});
+
+test('an unreachable archive is said, and tried again', async ({ page, site }) => {
+  await page.route('**/archive/manifest.json', (route) => route.abort());
+  await page.goto(site.url);
+  await expect(page.getByRole('alert')).toContainText('The archive could not be reached');
+  await page.unroute('**/archive/manifest.json');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.locator('main ol a').first()).toBeVisible();
+});
+
+test('a pack that does not come leaves the list, and can be asked for again', async ({ page, site }) => {
+  await page.route('**/archive/packs/**', (route) => route.abort());
+  await page.goto(site.url);
+  await page.locator('main ol a').first().click();
+  await expect(page.getByRole('alert')).toContainText('The article could not be loaded');
+  await expect(page.locator('main ol a').first()).toBeVisible();
+  await page.unroute('**/archive/packs/**');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.locator('[data-article-body]')).toBeVisible();
+});
+
+test('an archive of a newer format says that the reader is too old', async ({ page, site }) => {
+  await page.route('**/archive/manifest.json', (route) => route.fulfill({ json: { format: 99 } }));
+  await page.goto(site.url);
+  await expect(page.getByRole('alert')).toContainText('newer Lectern');
+});
+
+test('a site below a path works at all its addresses', async ({ page }) => {
+  const content = mkdtempSync(path.join(os.tmpdir(), 'lectern-posts-'));
+  writeStoryPosts(content);
+  const site = await openSite(content, { base: '/reading/room/' });
+  expect(new URL(site.url).pathname).toBe('/reading/room/');
+  await page.goto(`${site.url}a/post-300`);
+  await expect(page.getByRole('article').getByRole('heading', { level: 1 })).toHaveText('编程文章第 300 篇');
+  await page.locator('header').getByRole('link', { name: '书案' }).click();
+  await expect(page).toHaveURL(site.url);
+  await expect(page.locator('main ol a').first()).toBeVisible();
+  await site.stop();
+  rmSync(content, { recursive: true, force: true });
+});
