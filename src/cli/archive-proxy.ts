@@ -3,11 +3,14 @@ import path from 'node:path';
 import { archiveFilePath, manifestFile } from '#contract/archive-files.ts';
 import { parseHosts } from '#contract/hosts.ts';
 import { parseManifest } from '#contract/manifest.ts';
+import { normalizeHostPattern } from '#contract/safe-url.ts';
 
 export type ImageProxy = { fetch(request: Request): Promise<Response>; close(): Promise<void> };
 
 /** Makes a proxy for the hosts that an archive names. */
 export type CreateProxy = (allowHosts: readonly string[]) => ImageProxy;
+
+const graceMs = 60_000;
 
 /** The proxy for a site's archive as it is now: `lectern ingest` may bring new hosts while the server runs. */
 export function openArchiveProxy(site: string, createProxy: CreateProxy): ImageProxy {
@@ -19,7 +22,8 @@ export function openArchiveProxy(site: string, createProxy: CreateProxy): ImageP
       if (current?.mtimeMs !== mtimeMs) {
         const old = current;
         current = { proxy: createProxy(imageHosts(site)), mtimeMs };
-        await old?.proxy.close();
+        // Pictures that are on their way may arrive.
+        if (old) setTimeout(() => void old.proxy.close(), graceMs).unref();
       }
       return current.proxy.fetch(request);
     },
@@ -32,5 +36,14 @@ function imageHosts(site: string): string[] {
   const { hosts } = parseManifest(read(manifestFile));
   // A name may stand with several ports; the proxy has its own rule for ports.
   const names = parseHosts(read(archiveFilePath('hosts', hosts))).map(([host]) => host.replace(/:\d+$/, ''));
-  return [...new Set(names)];
+  return [...new Set(names)].filter(isHost);
+}
+
+/** An archive from elsewhere may name anything; what is no host cannot be served, and must not stop the others. */
+function isHost(name: string): boolean {
+  try {
+    return !normalizeHostPattern(name).startsWith('*');
+  } catch {
+    return false;
+  }
 }
