@@ -4,7 +4,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { Manifest } from '#contract/manifest.ts';
 import { printView, type View } from '#contract/view.ts';
 import { addressQuery, directoryQuery } from '#reader/data/queries.ts';
-import { thumbnailSources } from '#reader/data/thumbnail-sources.ts';
+import { thumbnailWays } from '#reader/data/thumbnail-ways.ts';
 import type { ViewRows } from '#reader/data/use-view.ts';
 import { Chips } from '#reader/features/filters/chips.tsx';
 import { nameOfView } from '#reader/features/filters/view-filters.ts';
@@ -57,7 +57,7 @@ export function ListPane(props: {
           placeKey={listKey}
           openId={openId}
           openPosition={openPosition}
-          thumbnailsOf={(row) => thumbnailSources(row, imageProxy)}
+          thumbnailOf={(row) => thumbnailWays(row, imageProxy)}
           linkStateFor={linkStateFor}
           onIntent={(row) => {
             void client.prefetchQuery(addressQuery(manifest, row.id));

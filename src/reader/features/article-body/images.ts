@@ -1,10 +1,10 @@
 import { type ImageStep, type ImageVia, type ImageWays, imageWays } from '#reader/data/image-route.ts';
+import { askProxy } from '#reader/data/proxy-fault.ts';
 import { siteMediaUrl } from './article-address.ts';
 import type { ArticleContext } from './article-context.ts';
 import { fittingWidth } from './fitting-width.ts';
 import { showTile } from './image-tile.ts';
 import { pictureShape, statedSize } from './picture-shape.ts';
-import { askProxy } from './proxy-fault.ts';
 import { foldTallPicture } from './tall-picture.ts';
 
 /** Gives every picture of a piece its address, and another when that one fails, until it shows or an honest tile does. */

@@ -15,7 +15,7 @@ export function ArticlePage(props: {
   const { article, row, body, footer } = props;
   const known = article ?? row;
   return (
-    <article className={styles.page} aria-busy={!article}>
+    <article className={styles.page} aria-busy={!article} data-article={article?.id}>
       <div className={styles.column} lang={known?.lang} dir={article?.dir}>
         {known && <ArticleHeader article={known} link={article?.link ?? null} />}
         {!article && <ArticleSkeleton />}

@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import type { Row } from '#contract/row.ts';
+import type { ImageWays } from '#reader/data/image-route.ts';
 import type { ViewRows } from '#reader/data/use-view.ts';
 import styles from './article-list.module.css';
 import { ListRow, RowSkeleton } from './list-row.tsx';
@@ -17,7 +18,7 @@ export function ArticleList(props: {
   placeKey: string;
   openId: string | null;
   openPosition: number | null;
-  thumbnailsOf: (row: Row) => readonly string[];
+  thumbnailOf: (row: Row) => ImageWays | null;
   linkStateFor: (position: number) => unknown;
   onIntent: (row: Row) => void;
   /** What stands below the last row. */
@@ -95,7 +96,7 @@ export function ArticleList(props: {
                 <ListRow
                   row={row}
                   isOpen={row.id === openId}
-                  thumbnails={props.thumbnailsOf(row)}
+                  thumbnail={props.thumbnailOf(row)}
                   linkState={props.linkStateFor(index)}
                   onIntent={() => props.onIntent(row)}
                 />

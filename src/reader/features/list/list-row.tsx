@@ -1,20 +1,21 @@
 import { Link } from 'react-router';
 import { articlePath } from '#contract/article-url.ts';
 import { type Row, sourceOf } from '#contract/row.ts';
+import type { ImageWays } from '#reader/data/image-route.ts';
 import { formatListDate, formatNumber, isoDate } from '#reader/i18n/format.ts';
 import { useLanguage, useMessages } from '#reader/i18n/use-messages.ts';
-import { Thumbnail } from '#reader/ui/thumbnail.tsx';
 import styles from './row.module.css';
+import { Thumbnail } from './thumbnail.tsx';
 
 /** One article of a list: the whole row is its link. */
 export function ListRow(props: {
   row: Row;
   isOpen: boolean;
-  thumbnails: readonly string[];
+  thumbnail: ImageWays | null;
   linkState: unknown;
   onIntent: () => void;
 }) {
-  const { row, isOpen, thumbnails, linkState, onIntent } = props;
+  const { row, isOpen, thumbnail, linkState, onIntent } = props;
   const language = useLanguage();
   const messages = useMessages();
   return (
@@ -41,7 +42,7 @@ export function ListRow(props: {
           <span>{messages.minutes(formatNumber(language, row.minutes))}</span>
         </span>
       </span>
-      {thumbnails.length > 0 && <Thumbnail sources={thumbnails} />}
+      {thumbnail && <Thumbnail key={row.id} ways={thumbnail} />}
     </Link>
   );
 }
