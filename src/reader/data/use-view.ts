@@ -23,6 +23,8 @@ export type ViewRows = {
   /** There are more rows than `length`; `loadMore` fetches some. */
   hasMore: boolean;
   isLoadingMore: boolean;
+  /** How far a search through lists has come; `null` where every row belongs to the view. */
+  looked: { done: number; total: number } | null;
   loadMore: () => void;
   retry: () => void;
 };
@@ -84,6 +86,7 @@ function useListRows(manifest: Manifest, view: View, plan: ViewPlan | null): Vie
     show,
     hasMore: false,
     isLoadingMore: false,
+    looked: null,
     loadMore: doNothing,
     retry: shards.retry,
   };
@@ -132,10 +135,18 @@ function useScannedRows(viewKey: string, plan: ViewPlan | null): ViewRows {
     rowAt,
     show: doNothing,
     hasMore: query.hasNextPage,
+    looked: scanPlan && {
+      done: sum(query.data?.pages.at(-1)?.next ?? []),
+      total: sum(scanPlan.plan.lists.map((list) => list.count)),
+    },
     isLoadingMore: query.isFetchingNextPage,
     loadMore,
     retry: () => void (query.data ? query.fetchNextPage() : query.refetch()),
   };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }
 
 function doNothing(): void {}

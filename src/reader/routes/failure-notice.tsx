@@ -4,15 +4,8 @@ import { useMessages } from '#reader/i18n/use-messages.ts';
 import { Notice } from '#reader/ui/notice.tsx';
 
 /** Says what could not be loaded and why, and offers to try again. */
-export function FailureNotice({
-  title,
-  error,
-  onRetry,
-}: {
-  title: string;
-  error: unknown;
-  onRetry: () => void;
-}) {
+export function FailureNotice(props: { title: string; error: unknown; onRetry: () => void }) {
+  const { title, error, onRetry } = props;
   const messages = useMessages();
   return (
     <Notice
@@ -27,7 +20,7 @@ export function FailureNotice({
 function explain(cause: ArchiveErrorCause, messages: Messages): string {
   switch (cause.kind) {
     case 'offline':
-      return `${messages.causeOffline} ${messages.stillWorks}`;
+      return navigator.onLine ? messages.causeUnreachable : messages.causeOffline;
     case 'missing':
       return messages.causeMissing;
     case 'newer-format':

@@ -113,19 +113,30 @@ function ListEnd({ manifest, rows, view }: { manifest: Manifest; rows: ViewRows;
     return <FailureNotice title={messages.listFailed} error={rows.error} onRetry={rows.retry} />;
   }
   if (rows.status === 'loading' || rows.isLoadingMore) return <span role="status">{messages.loading}</span>;
-  if (rows.hasMore) {
-    return (
-      <button type="button" onClick={rows.loadMore}>
-        {messages.searchOlder}
-      </button>
-    );
-  }
+  if (rows.hasMore) return <LookFurther rows={rows} />;
   if (rows.length > 0) return messages.endOfList;
   if (manifest.articles === 0) return <Notice title={messages.emptyTitle} text={messages.emptyArchive} />;
   return (
     <Notice title={messages.emptyTitle} text={messages.emptyFiltered}>
       <Chips view={view} />
     </Notice>
+  );
+}
+
+/** Rare hits may lie far back: how far the search has come, and the button that goes on. */
+function LookFurther({ rows }: { rows: ViewRows }) {
+  const messages = useMessages();
+  const language = useLanguage();
+  const { done = 0, total = 0 } = rows.looked ?? {};
+  return (
+    <>
+      <span role="status">
+        {messages.searched(formatNumber(language, done), formatNumber(language, total))}
+      </span>
+      <button type="button" onClick={rows.loadMore}>
+        {messages.searchOlder}
+      </button>
+    </>
   );
 }
 

@@ -9,6 +9,7 @@ import rowStyles from './row.module.css';
 import { rowHeight } from './row-height.ts';
 import { useFocusOnReturn } from './use-focus-on-return.ts';
 import { useListPlace } from './use-list-place.ts';
+import { useLoadAtEnd } from './use-load-at-end.ts';
 
 /** A list of any length: only the rows on the screen are in the page, and each has the same height. */
 export function ArticleList(props: {
@@ -41,9 +42,7 @@ export function ArticleList(props: {
   const { show, hasMore, isLoadingMore, loadMore, length } = rows;
 
   useEffect(() => show(first, last), [show, first, last]);
-  useEffect(() => {
-    if (hasMore && !isLoadingMore && last >= length - 1 && length > 0) loadMore();
-  }, [hasMore, isLoadingMore, last, length, loadMore]);
+  useLoadAtEnd({ scroller, isAtEnd: last >= length - 1, hasMore, isLoadingMore, loadMore });
   useListPlace({ scroller, list, rows, placeKey });
   const lastOpenPosition = useRef(openPosition);
   useEffect(() => {

@@ -45,12 +45,12 @@ export const en = {
   articleFailed: 'The article could not be loaded',
   archiveFailed: 'The archive could not be reached',
   causeOffline: 'You seem to be offline.',
+  causeUnreachable: 'The server does not answer.',
   causeMissing: 'A file of the archive is missing: it may just have been updated.',
   causeFormat:
     'The archive was written by a newer Lectern. Reload the page; if that does not help, its publisher has to update the reader.',
   causeDamaged: 'A file of the archive is damaged or is not what it should be.',
   causeServer: (status: string) => `The server answered ${status}.`,
-  stillWorks: 'What is already on the screen can still be read.',
   retry: 'Try again',
 
   backToList: 'Back to the list',

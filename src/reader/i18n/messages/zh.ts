@@ -46,11 +46,11 @@ export const zh = {
   articleFailed: '文章没有载入',
   archiveFailed: '连不上这个书案',
   causeOffline: '现在似乎没有网络。',
+  causeUnreachable: '服务器没有回应。',
   causeMissing: '缺少一个文件：书案可能刚刚更新过。',
   causeFormat: '这个书案是由更新版本的 Lectern 生成的。请刷新页面；若仍打不开，需由发布者更新阅读器。',
   causeDamaged: '书案的一个文件损坏，或内容不对。',
   causeServer: (status) => `服务器答复 ${status}。`,
-  stillWorks: '已经显示的内容仍可阅读。',
   retry: '重试',
 
   backToList: '返回列表',
