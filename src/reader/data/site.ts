@@ -1,6 +1,6 @@
 /** Where the site lives, with a slash at the end: the built reader finds it from its own address, so any path works. */
 export const siteRoot: string = import.meta.env.PROD
-  ? new URL('../', import.meta.url).href
+  ? new URL(/* @vite-ignore */ '../', import.meta.url).href
   : new URL(import.meta.env.BASE_URL, window.location.href).href;
 
 /** The path of the site on its host, for the router. With the slash, so that the address of the start page has it too. */
