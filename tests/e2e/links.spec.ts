@@ -39,6 +39,12 @@ test('the times that a person reads are those of their zone', async ({ browser, 
   await context.close();
 });
 
+test('an id that was read aloud and typed again leads to the article', async ({ page, site }) => {
+  await page.goto(`${site.url}a/STAY-3OO`);
+  await expect(page).toHaveURL(`${site.url}a/stay300`);
+  await expect(page.getByRole('article').getByRole('heading', { level: 1 })).toHaveText('An id of its own');
+});
+
 test('a missing article offers others', async ({ page, site }) => {
   await page.goto(`${site.url}a/no-such-article`);
   await expect(page.getByRole('heading', { name: 'There is no article at this address' })).toBeVisible();

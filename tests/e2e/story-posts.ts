@@ -18,6 +18,11 @@ export function writeStoryPosts(folder: string): void {
       (_, line) => `<p>第 ${line + 1} 段。${'书案上有灯。'.repeat(12)}</p>`,
     ).join(''),
   });
+  writePost(folder, {
+    file: 'stories/id.md',
+    front: { id: 'stay300', title: 'An id of its own', date: '2019-01-01 00:00:00' },
+    body: '<p>Short.</p>',
+  });
   hostileVectors.forEach((vector, number) => {
     writePost(folder, {
       file: `hostile/${number}.md`,

@@ -1,4 +1,5 @@
 import type { CleanElement, CleanNode } from './clean-tree.ts';
+import { textHolders, trimEnd } from './inline-text.ts';
 
 /**
  * Makes ids and the links to them agree: a link to a place that is not in the article is only its text, an id that no link means
@@ -15,6 +16,20 @@ export function settleAnchors(blocks: readonly CleanNode[]): CleanNode[] {
   return ids.size === 0 && targets.size === 0 ? [...blocks] : settle(blocks, { ids, targets });
 }
 
+const textBlocks = new Set([
+  'p',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'dt',
+  'summary',
+  'caption',
+  'figcaption',
+]);
+
 type Known = { ids: ReadonlySet<string>; targets: ReadonlySet<string> };
 
 function settle(nodes: readonly CleanNode[], known: Known): CleanNode[] {
@@ -25,9 +40,11 @@ function settle(nodes: readonly CleanNode[], known: Known): CleanNode[] {
       continue;
     }
     const element = settleElement(node, known);
-    const isEmptySpan = isBareSpan(element) || (isInline(element) && element.children.length === 0);
+    const isEmpty =
+      element.children.length === 0 && textHolders.has(element.name) && element.attributes.id === undefined;
+    const isBareSpan = element.name === 'span' && Object.keys(element.attributes).length === 0;
     const isBareLink = element.name === 'a' && element.attributes.href === undefined;
-    if (isEmptySpan || isBareLink) for (const child of element.children) settled.push(child);
+    if (isEmpty || isBareSpan || isBareLink) for (const child of element.children) settled.push(child);
     else settled.push(element);
   }
   return settled;
@@ -39,19 +56,10 @@ function settleElement(element: CleanElement, known: Known): CleanElement {
   const isDangling = href?.startsWith('#') && !known.ids.has(href.slice(1));
   const own = isDangling ? (rel === undefined ? rest : { rel, ...rest }) : others;
   const attributes = id !== undefined && known.targets.has(id) ? { id, ...own } : own;
-  return { name: element.name, attributes, children: settle(element.children, known) };
-}
-
-function isBareSpan({ name, attributes }: CleanElement): boolean {
-  return name === 'span' && Object.keys(attributes).length === 0;
-}
-
-const inline = new Set(
-  'b cite code del dfn em i ins kbd mark q s samp small strong sub sup u var abbr bdi a'.split(' '),
-);
-
-function isInline({ name, attributes }: CleanElement): boolean {
-  return inline.has(name) && attributes.id === undefined;
+  const children = settle(element.children, known);
+  // The space before an anchor that went now ends the line.
+  if (textBlocks.has(element.name)) trimEnd(children);
+  return { name: element.name, attributes, children };
 }
 
 function visit(nodes: readonly CleanNode[], look: (element: CleanElement) => void): void {

@@ -1,3 +1,4 @@
+import { proseLines } from './fences.ts';
 import { markdownToHtml } from './markdown.ts';
 import { textToHtml } from './plain-text.ts';
 
@@ -40,12 +41,17 @@ export function bodyFormat(body: string): BodyFormat {
   return isText(text) ? 'text' : 'html';
 }
 
-/** Halves of a character: they cannot be written as UTF-8. */
-const loneSurrogates = /\p{Surrogate}/gu;
+/** Control characters, which mean nothing in an article and are forbidden in feeds, and halves of characters. */
+const unwritable = /[^\P{Cc}\t\n\r]|\p{Surrogate}/gu;
+
+function readable(character: string): string {
+  if (character === '\f') return ' ';
+  return character < '\u00a0' ? '' : '\ufffd';
+}
 
 /** Turns a body into the HTML that it means. */
 export function bodyToHtml(body: string): string {
-  const source = withoutCdata(body.replace(loneSurrogates, '\ufffd').replace(/^\ufeff/, ''));
+  const source = withoutCdata(body.replace(unwritable, readable).replace(/^\ufeff/, ''));
   switch (bodyFormat(source)) {
     case 'html':
       return source;
@@ -93,13 +99,7 @@ function withoutCdata(body: string): string {
 /** Leaves out fenced, inline and `<pre>` code: what stands there is an example of something. */
 function withoutCode(text: string): string {
   const kept: string[] = [];
-  let fence = '';
-  for (const line of withoutPre(text).split('\n')) {
-    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
-    if (fence === '' && mark !== undefined) fence = mark;
-    else if (fence !== '' && mark?.startsWith(fence)) fence = '';
-    else if (fence === '') kept.push(line.replace(/`[^`]{1,500}`/g, ' '));
-  }
+  for (const line of proseLines(withoutPre(text))) kept.push(line.replace(/`[^`]{1,500}`/g, ' '));
   return kept.join('\n');
 }
 
@@ -118,7 +118,7 @@ function withoutPre(text: string): string {
 
 const strongSigns: readonly RegExp[] = [
   /^ {0,3}#{1,6}[ \t]+\S/,
-  /^ {0,3}\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+\|?[ \t]*$/,
+  /^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$/,
   /!?\[[^\]\n]{0,300}\]\([^)\s]{1,500}[)\s]/,
   /^ {0,3}\[[^\]\n]{1,200}\]:[ \t]*\S/,
   /\{%-?[ \t]*[a-z_]{2,30}\b/,

@@ -16,14 +16,16 @@ export function cleanElement(
   return { name, attributes, children };
 }
 
-/** Whether a node is a picture, alone or inside a link. */
+const pictures = new Set(['img', 'video', 'audio']);
+
+/** Whether a node is a picture or a player, alone or inside a link. */
 export function isPicture(node: CleanNode): boolean {
   if (typeof node === 'string') return false;
-  if (node.name === 'img') return true;
+  if (pictures.has(node.name)) return true;
   return node.name === 'a' && node.children.length > 0 && node.children.every(isPicture);
 }
 
-/** Whether a block is a paragraph of pictures and nothing else. */
+/** Whether a block is a paragraph of pictures or players and nothing else. */
 export function isPictureParagraph(node: CleanNode): boolean {
   if (typeof node === 'string' || node.name !== 'p') return false;
   return node.children.every((child) => isPicture(child) || child === ' ') && node.children.some(isPicture);

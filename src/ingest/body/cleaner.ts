@@ -26,7 +26,7 @@ export type Cleaner = CleanOptions & {
   /** Lists that we made around items without one. */
   strayLists: Set<CleanElement>;
   /** Captions of the figures being cleaned, the innermost last. */
-  captions: { nodes: CleanNode[]; isFirst: boolean }[];
+  captions: Caption[];
   /** Whether the original showed this element to nobody, or it is a button that leads away. */
   isNotShown(element: RawElement): boolean;
   walk(nodes: readonly RawNode[], flow: Flow): void;
@@ -37,6 +37,9 @@ export type Cleaner = CleanOptions & {
   /** The same for an element that may hold text only. */
   phrasingOf(element: RawElement, outer: Flow, kind?: 'phrasing' | 'heading'): CleanNode[];
 };
+
+/** A figure's caption: where it was found, what it says, and whether it stood before the figure's content. */
+export type Caption = { element: RawElement | null; nodes: CleanNode[]; isFirst: boolean };
 
 /** Writes what becomes of one element. */
 export type Rule = (element: RawElement, flow: Flow, cleaner: Cleaner) => void;

@@ -39,6 +39,7 @@ const cellNames = new Set(['td']);
 const preNames = new Set(['pre']);
 const codeTableClass =
   /^(?:rouge-table|lntable|highlighttable|hljs-ln|codehilitetable|blob-code|js-file-line-container|syntaxhighlighter)$/;
+const codeCellClass = /^(?:blob-code|hljs-ln-code|rouge-code)$/;
 
 /**
  * Whether a table is a highlighter's: line numbers in one column, code in the other (Hexo, Chroma, Rouge, Pygments, GitHub,
@@ -47,6 +48,7 @@ const codeTableClass =
 export function isCodeTable(table: RawElement): boolean {
   if (classesOf(table).some((word) => codeTableClass.test(word))) return true;
   const cells = findAll(table, cellNames);
+  if (cells.some((cell) => classesOf(cell).some((word) => codeCellClass.test(word)))) return true;
   if (cells.length !== 2) return false;
   const [numbers, code] = cells;
   if (!numbers || !code || findAll(code, preNames).length !== 1) {

@@ -1,4 +1,4 @@
-import { classesOf, type RawElement } from './raw-tree.ts';
+import { classesOf, findAll, type RawElement } from './raw-tree.ts';
 
 const known = new Set(
   (
@@ -23,6 +23,7 @@ const noLanguage = new Set([
   'null',
   'auto',
 ]);
+const codeNames = new Set(['code']);
 const prefixed = /^(?:language|lang|highlight-source|highlight-text|brush|src)[-:_](.+)$/;
 const announces = new Set([
   'highlight',
@@ -39,6 +40,9 @@ const announces = new Set([
  * (`language-js`, `lang-js`, `brush: js`, `hljs js`, Hexo's `highlight js`), or what one of the elements around it says.
  */
 export function codeLanguage(element: RawElement): string | undefined {
+  const [code] = findAll(element, codeNames);
+  const inside = code && ownLanguage(code);
+  if (inside !== undefined) return noLanguage.has(inside) ? undefined : inside;
   for (let at: RawElement | null = element, level = 0; at !== null && level < 8; at = at.parent, level += 1) {
     const language = ownLanguage(at);
     if (language !== undefined) return noLanguage.has(language) ? undefined : language;

@@ -132,7 +132,10 @@ class Lines {
 
   finish(): string {
     // Editors fill code with no-break spaces, which no compiler reads.
-    const text = this.#text.replace(/\u00a0/g, ' ').trimEnd();
+    const text = this.#text
+      .replace(/\r\n?/g, '\n')
+      .replace(/\u00a0/g, ' ')
+      .trimEnd();
     let start = 0;
     for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
       if (text.slice(start, end).trim() !== '') break;

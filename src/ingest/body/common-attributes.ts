@@ -18,8 +18,9 @@ export function commonAttributes(element: RawElement, cleaner: Cleaner): Attribu
   const id = idOf(element, cleaner);
   const lang = element.attributes.get('lang')?.trim();
   const dir = element.attributes.get('dir')?.trim().toLowerCase();
-  const isDirection = dir === 'ltr' || dir === 'rtl' || dir === 'auto';
-  const isLanguage = lang !== undefined && languageTag.test(lang) && element.name !== 'pre';
+  const isDirection = (dir === 'ltr' || dir === 'rtl' || dir === 'auto') && element.name !== 'hr';
+  const isLanguage =
+    lang !== undefined && languageTag.test(lang) && element.name !== 'pre' && element.name !== 'hr';
   if (id === undefined && !isLanguage && !isDirection) return noAttributes;
   return {
     ...(id === undefined ? {} : { id }),
@@ -35,9 +36,16 @@ export function passAttributes(attributes: Attributes, blocks: CleanElement[], f
   for (let index = from; index < blocks.length; index += 1) {
     const block = blocks[index];
     if (!block) continue;
-    const own = index === from && id !== undefined ? { id, ...rest } : rest;
+    const passed = passable(block.name, rest);
+    const own = index === from && id !== undefined ? { id, ...passed } : passed;
     blocks[index] = { ...block, attributes: { ...own, ...block.attributes } };
   }
+}
+
+function passable(name: string, { lang, ...rest }: Attributes): Attributes {
+  if (name === 'hr') return noAttributes;
+  // On a `<pre>` a language would be read as a programming language.
+  return name === 'pre' || lang === undefined ? rest : { lang, ...rest };
 }
 
 function idOf(element: RawElement, cleaner: Cleaner): string | undefined {

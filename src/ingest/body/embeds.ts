@@ -1,5 +1,6 @@
 import { cleanElement } from './clean-tree.ts';
 import type { Rule } from './cleaner.ts';
+import { commonAttributes } from './common-attributes.ts';
 import { outwardRel } from './links.ts';
 import { mediaAddress } from './media.ts';
 import { pixels } from './pictures.ts';
@@ -26,7 +27,11 @@ export const embedRule: Rule = (element, flow, cleaner) => {
     if (flow.canEnter('a')) flow.inline(link);
     return;
   }
-  flow.block(cleanElement('figure', { 'data-embed': url, ...size.attributes }, [link]));
+  flow.block(
+    cleanElement('figure', { ...commonAttributes(element, cleaner), 'data-embed': url, ...size.attributes }, [
+      link,
+    ]),
+  );
 };
 
 /** Our own form of an embed, when a cleaned body is cleaned again. */

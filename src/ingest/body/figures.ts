@@ -5,7 +5,7 @@ import {
   isPictureParagraph,
   noAttributes,
 } from './clean-tree.ts';
-import type { Cleaner, Rule } from './cleaner.ts';
+import type { Caption, Cleaner, Rule } from './cleaner.ts';
 import { commonAttributes, passAttributes } from './common-attributes.ts';
 import { embedRule, isEmbed } from './embeds.ts';
 import { Flow } from './flow.ts';
@@ -18,7 +18,7 @@ export const figureRule: Rule = (element, flow, cleaner) => {
     embedRule(element, flow, cleaner);
     return;
   }
-  const caption = { nodes: [] as CleanNode[], isFirst: false };
+  const caption: Caption = { element: null, nodes: [], isFirst: false };
   const inner = new Flow('flow', flow);
   cleaner.captions.push(caption);
   const blocks = cleaner.fill(element.children, inner);
@@ -32,7 +32,7 @@ export const figureRule: Rule = (element, flow, cleaner) => {
     return;
   }
   if (blocks.length === 0) {
-    flow.block(cleanElement('p', common, caption.nodes));
+    if (caption.element) divisionRule(caption.element, flow, cleaner);
     return;
   }
   const figcaption = cleanElement('figcaption', undefined, caption.nodes);
@@ -50,7 +50,11 @@ export const captionRule: Rule = (element, flow, cleaner) => {
   }
   flow.paragraph();
   caption.isFirst = flow.blocks.length === 0;
-  caption.nodes = cleaner.phrasingOf(element, flow);
+  // Hexo's caption of code is a name and a link side by side, without a space.
+  const isCode = element.parent !== null && classesOf(element.parent).includes('highlight');
+  const children = isCode ? element.children.flatMap((child) => [child, ' ']) : element.children;
+  caption.nodes = cleaner.fill(children, new Flow('phrasing', flow));
+  caption.element = element;
 };
 
 const captionClass =
@@ -92,9 +96,13 @@ export const detailsRule: Rule = (element, flow, cleaner) => {
     inner,
   );
   const title = summary !== undefined && typeof summary !== 'string' ? cleaner.phrasingOf(summary, flow) : [];
-  if (blocks.length === 0 && title.length === 0) return;
-  const head: CleanElement[] = title.length > 0 ? [cleanElement('summary', undefined, title)] : [];
+  if (blocks.length === 0) {
+    // A fold with nothing in it is its summary.
+    if (summary !== undefined && typeof summary !== 'string') divisionRule(summary, flow, cleaner);
+    return;
+  }
   const common = commonAttributes(element, cleaner);
+  const head: CleanElement[] = title.length > 0 ? [cleanElement('summary', undefined, title)] : [];
   const attributes = element.attributes.has('open') ? { ...common, open: '' } : common;
   flow.block(cleanElement('details', attributes, [...head, ...blocks]));
 };

@@ -1,4 +1,5 @@
 import { type Attributes, type CleanElement, type CleanNode, cleanElement } from './clean-tree.ts';
+import { trimEnd } from './inline-text.ts';
 
 /**
  * `flow` holds blocks and makes paragraphs of the text between them; `phrasing` and `heading` hold text only, so that what would be a
@@ -32,7 +33,9 @@ export class Flow {
   #isSpaced = true;
   #line: 'empty' | 'picture' | 'words' = 'empty';
   #anchors: string[] = [];
+  /** An id that waits for the next block. */
   #pendingAnchor: string | undefined;
+  /** Shared by all containers of a body. */
   readonly #copies: { left: number };
 
   constructor(kind: FlowKind, outer?: Flow) {
@@ -138,11 +141,6 @@ export class Flow {
     this.#push(element);
   }
 
-  /** Gives an anchor to whatever block comes next. */
-  anchor(id: string): void {
-    this.#pendingAnchor ??= id;
-  }
-
   /** Ends the container: its blocks, or the text of a phrasing one. */
   finish(): CleanNode[] {
     if (!this.isPhrasing) {
@@ -153,6 +151,8 @@ export class Flow {
   }
 
   #push(element: CleanElement): void {
+    // Two rules in a row separate nothing more than one.
+    if (element.name === 'hr' && this.blocks.at(-1)?.name === 'hr') return;
     const id = this.#pendingAnchor;
     if (id !== undefined && element.attributes.id === undefined) {
       this.#pendingAnchor = undefined;
@@ -186,11 +186,19 @@ export class Flow {
     return false;
   }
 
-  /** The break came before the inline elements that are open but still empty: `a<br><b>c`. */
+  /** The break came before the inline elements that are open but hold nothing yet: `a<br><i><b>c`. */
   #insertBreak(): void {
-    const firstEmpty = this.#open.findIndex((element) => element.children.length === 0);
-    const siblings = firstEmpty < 0 ? this.#siblings() : (this.#open[firstEmpty - 1]?.children ?? this.#run);
-    siblings.splice(firstEmpty < 0 ? siblings.length : siblings.length - 1, 0, cleanElement('br'));
+    let outermost = this.#open.length;
+    while (outermost > 0 && this.#holdsNothing(outermost - 1)) outermost -= 1;
+    const siblings = this.#open[outermost - 1]?.children ?? this.#run;
+    const at = outermost < this.#open.length ? siblings.length - 1 : siblings.length;
+    siblings.splice(at, 0, cleanElement('br'));
+  }
+
+  /** Whether an open element holds nothing but the next open one. */
+  #holdsNothing(index: number): boolean {
+    const children = this.#open[index]?.children ?? [];
+    return children.length === 0 || (children.length === 1 && children[0] === this.#open[index + 1]);
   }
 
   #siblings(): CleanNode[] {
@@ -232,7 +240,7 @@ export class Flow {
     this.#line = 'empty';
     if (!isVisible) {
       // An anchor alone, as many editors write them before a heading: it moves to the block that follows.
-      if (anchor !== undefined) this.anchor(anchor);
+      this.#pendingAnchor ??= anchor;
       return null;
     }
     trimEnd(run);
@@ -258,28 +266,4 @@ function isBold(name: string): boolean {
 
 function trimStart(text: string): string {
   return text.trimStart().replace(/^[\s\u200b\u2060]+/, '');
-}
-
-const textHolders = new Set(
-  [
-    'a abbr b bdi bdo cite code del dfn em i ins kbd mark q s samp small span strong sub sup time u var',
-  ].flatMap((names) => names.split(' ')),
-);
-
-/** Takes white space and breaks off the end, also inside the last inline elements. */
-function trimEnd(nodes: CleanNode[]): void {
-  for (let last = nodes.at(-1); last !== undefined; last = nodes.at(-1)) {
-    if (typeof last === 'string') {
-      const text = last.trimEnd();
-      if (text !== '') {
-        nodes[nodes.length - 1] = text;
-        return;
-      }
-    } else if (last.name !== 'br' && last.name !== 'wbr') {
-      if (!textHolders.has(last.name)) return;
-      trimEnd(last.children);
-      if (last.children.length > 0 || last.attributes.id !== undefined) return;
-    }
-    nodes.pop();
-  }
 }

@@ -1,3 +1,5 @@
+import { fenceMark } from './fences.ts';
+
 /**
  * Hexo's tags (`{% asset_img a.png %}`) in Markdown, put as the Markdown or HTML that they stand for. Tags in code are examples and stay.
  * One that nobody knows stays readable as it is; the tags of themes that come in pairs (`{% note %}…{% endnote %}`) leave their content.
@@ -5,56 +7,83 @@
  */
 export function replaceHexoTags(source: string): string {
   if (!source.includes('{%')) return source;
-  const ends = new Set([...source.matchAll(/\{%-?[ \t]*end([a-z_]{2,30})\b/g)].map((match) => match[1]));
-  const lines: string[] = [];
-  let fence = '';
-  let codeEnd: RegExp | null = null;
-  for (const line of source.split('\n')) {
-    if (codeEnd) {
-      if (codeEnd.test(line)) {
-        lines.push('~~~~~~');
-        codeEnd = null;
-      } else lines.push(line);
-      continue;
-    }
-    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
-    if (mark !== undefined && fence === '') fence = mark;
-    else if (fence !== '' && mark?.startsWith(fence)) fence = '';
-    else if (fence === '') {
-      const block = /^\s*\{%-?[ \t]*(codeblock|code)\b([^%]{0,300})%\}/.exec(line);
-      if (block && ends.has(block[1])) {
-        lines.push('', `~~~~~~${languageOf(block[2] ?? '')}`);
-        codeEnd = new RegExp(`\\{%-?[ \\t]*end${block[1]}\\b`);
-        continue;
-      }
-      lines.push(replaceInLine(line, ends));
-      continue;
-    }
-    lines.push(line);
-  }
-  if (codeEnd) lines.push('~~~~~~');
-  return lines.join('\n');
+  const ends = new Set(
+    [...source.matchAll(/\{%-?[ \t]*end([a-z_]{2,30})\b/g)].map((match) => match[1] ?? ''),
+  );
+  const reader = new TagReader(ends);
+  return source
+    .split('\n')
+    .map((line) => reader.line(line))
+    .join('\n');
 }
 
-function languageOf(parameters: string): string {
-  return /(?:^|\s)lang:([\w+#.-]{1,30})/.exec(parameters)?.[1] ?? '';
-}
-
+const ownFence = '~~~~~~';
 const tag = /(`[^`]{1,500}`)|\{%-?[ \t]*([a-z_]{2,30})\b([^%]{0,500})%\}/g;
 
-function replaceInLine(line: string, ends: ReadonlySet<string | undefined>): string {
-  if (!line.includes('{%')) return line;
-  return line.replace(tag, (whole: string, code: string | undefined, name: string, parameters: string) => {
-    if (code !== undefined) return code;
-    return replaceTag(name, wordsOf(parameters), ends) ?? whole;
-  });
+/** Goes through a body line by line, because a tag means nothing inside code. */
+class TagReader {
+  readonly #ends: ReadonlySet<string>;
+  readonly #quoted: string[] = [];
+  /** The fence that is open, or the name of the code tag that is. */
+  #fence = '';
+  #codeTag = '';
+
+  constructor(ends: ReadonlySet<string>) {
+    this.#ends = ends;
+  }
+
+  line(line: string): string {
+    if (this.#codeTag !== '') return this.#codeLine(line);
+    const mark = fenceMark(line);
+    if (this.#fence !== '') {
+      if (mark?.startsWith(this.#fence)) this.#fence = '';
+      return line;
+    }
+    if (mark !== undefined) {
+      this.#fence = mark;
+      return line;
+    }
+    const code = /^\s*\{%-?[ \t]*(codeblock|code)\b([^%]{0,300})%\}/.exec(line);
+    if (!code?.[1] || !this.#ends.has(code[1])) return line.includes('{%') ? this.#replace(line) : line;
+    this.#codeTag = code[1];
+    return `\n${ownFence}${/(?:^|\s)lang:([\w+#.-]{1,30})/.exec(code[2] ?? '')?.[1] ?? ''}`;
+  }
+
+  #codeLine(line: string): string {
+    const isEnd = line.includes('{%') && new RegExp(`\\{%-?[ \\t]*end${this.#codeTag}\\b`).test(line);
+    if (!isEnd) return line;
+    this.#codeTag = '';
+    return ownFence;
+  }
+
+  #replace(line: string): string {
+    return line.replace(tag, (whole: string, code: string | undefined, name: string, parameters: string) =>
+      code === undefined ? (this.#tag(name, wordsOf(parameters)) ?? whole) : code,
+    );
+  }
+
+  #tag(name: string, words: readonly string[]): string | null {
+    const isPaired = this.#ends.has(name);
+    switch (name) {
+      case 'blockquote':
+      case 'quote':
+      case 'pullquote':
+        if (!isPaired) return null;
+        this.#quoted.push(name === 'pullquote' ? '' : words.join(' '));
+        return '\n<blockquote>\n\n';
+      case 'endblockquote':
+      case 'endquote':
+      case 'endpullquote': {
+        const author = this.#quoted.pop();
+        return `\n\n${author ? `— ${author}\n\n` : ''}</blockquote>\n`;
+      }
+      default:
+        return singleTag(name, words) ?? (isPaired || name.startsWith('end') ? '' : null);
+    }
+  }
 }
 
-function replaceTag(
-  name: string,
-  words: readonly string[],
-  ends: ReadonlySet<string | undefined>,
-): string | null {
+function singleTag(name: string, words: readonly string[]): string | null {
   const [first = '', second] = words;
   switch (name) {
     case 'asset_img':
@@ -69,17 +98,8 @@ function replaceTag(
     case 'post_link':
     case 'asset_link':
       return words.slice(1).join(' ') || first;
-    case 'blockquote':
-    case 'quote':
-    case 'pullquote':
-      return ends.has(name) ? '\n<blockquote>\n\n' : null;
-    case 'endblockquote':
-    case 'endquote':
-    case 'endpullquote':
-      return '\n\n</blockquote>\n';
     default:
-      // One of a pair.
-      return ends.has(name) || name.startsWith('end') ? '' : null;
+      return null;
   }
 }
 
@@ -92,16 +112,13 @@ function pictureTag(words: readonly string[]): string | null {
   if (file === undefined) return null;
   const sizes = words.slice(at + 1, at + 3).filter((word) => /^\d{1,5}$/.test(word));
   const [title = '', alt = title] = words.slice(at + 1 + sizes.length);
-  const [width, height] = sizes;
-  const size =
-    width === undefined ? '' : ` width="${width}"${height === undefined ? '' : ` height="${height}"`}`;
+  const size = sizes.map((pixels, index) => ` ${index === 0 ? 'width' : 'height'}="${pixels}"`).join('');
   return `<img src="${escapeQuotes(file)}" alt="${escapeQuotes(alt)}"${size}>`;
 }
 
 function wordsOf(parameters: string): string[] {
-  return [...parameters.matchAll(/"([^"]*)"|'([^']*)'|([^\s"']+)/g)].map(
-    ([, double, single, bare]) => double ?? single ?? bare ?? '',
-  );
+  const words = parameters.matchAll(/"([^"]*)"|'([^']*)'|([^\s"']+)/g);
+  return [...words].map(([, double, single, bare]) => double ?? single ?? bare ?? '');
 }
 
 function escapeQuotes(text: string): string {

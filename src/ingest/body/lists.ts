@@ -2,7 +2,6 @@ import { type Attributes, type CleanElement, cleanElement } from './clean-tree.t
 import type { Cleaner, Rule } from './cleaner.ts';
 import { commonAttributes } from './common-attributes.ts';
 import { Flow } from './flow.ts';
-import { divisionRule } from './inline.ts';
 import type { RawElement, RawNode } from './raw-tree.ts';
 
 /** A list holds items and nothing else: what stands between them becomes one, a list between them belongs to the item before. */
@@ -114,6 +113,3 @@ function addDescription(nodes: readonly RawNode[], { items, flow, cleaner }: Ite
   const blocks = cleaner.fill(nodes, new Flow('flow', flow));
   if (blocks.length > 0) items.push(cleanElement('dd', undefined, blocks));
 }
-
-/** A term or description without its list is a paragraph. */
-export const strayEntryRule: Rule = divisionRule;

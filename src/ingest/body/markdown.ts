@@ -1,4 +1,5 @@
 import { Marked, type Tokens } from 'marked';
+import { proseLines } from './fences.ts';
 import { replaceHexoTags } from './hexo-tags.ts';
 import { textToHtml } from './plain-text.ts';
 
@@ -17,7 +18,7 @@ const marked = new Marked({
   },
 });
 
-/** Longer bodies are no Markdown that a person wrote, and marked needs some three seconds for a megabyte of signs. */
+/** Longer bodies are no Markdown that a person wrote, and marked needs some three seconds for a megabyte of short lines. */
 const maxMarkdown = 1_000_000;
 
 /** Renders a Markdown body. What marked cannot parse is shown as plain text instead. */
@@ -32,11 +33,35 @@ export function markdownToHtml(source: string): string {
   }
 }
 
-/** Runs of signs, nested openers and staircases that no writer types, and that cost a Markdown parser quadratic time. */
+/** What marked cannot read in time: found by measuring each sign and pair of signs at two lengths. */
 function isAbusive(text: string): boolean {
-  const hasRun = /([*_`~#=+-])\1{999}|([[\]!><(\\|&])\2{99}/.test(text);
-  const hasNest = /(?:[>*+-] ?){300}|(?:!?\[){100}/.test(text);
-  return hasRun || hasNest || (text.match(/^ {40,}[-*+\d]/gm)?.length ?? 0) > 50;
+  const hasRun = /([[\]!><(\\|&])\1{99}/.test(text);
+  const hasNest = /(?:(?:[>*+-]|\d{1,9}[.)])[ \t]+){100}/.test(text);
+  return hasRun || hasNest || isStaircase(text) || emphasisCost(text) > maxEmphasisCost;
+}
+
+/** Lists nested twenty levels deep, on many lines: each level is read once more for every level above it. */
+function isStaircase(text: string): boolean {
+  return (text.match(/^ {40,}[-*+\d]/gm)?.length ?? 0) > 50;
+}
+
+/** About a second: 20,000 signs in one paragraph. */
+const maxEmphasisCost = 4e8;
+
+/** Signs of emphasis look for their partners through the whole paragraph: the cost is the square of their number. */
+function emphasisCost(text: string): number {
+  let cost = 0;
+  let signs = 0;
+  for (const line of proseLines(text)) {
+    // A blank line ends a paragraph; the cells of a table are read one by one.
+    if (line.trim() === '' || line.startsWith('|')) {
+      cost += signs * signs;
+      signs = 0;
+    } else {
+      signs += line.match(/[*_~!]/g)?.length ?? 0;
+    }
+  }
+  return cost + signs * signs;
 }
 
 function headingId(text: string): string {

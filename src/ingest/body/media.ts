@@ -20,6 +20,8 @@ export const playerRule: Rule = (element, flow, cleaner) => {
   const poster = isVideo ? posterOf(element, cleaner) : undefined;
   const [width, height] = isVideo ? [pixels(attributes.get('width')), pixels(attributes.get('height'))] : [];
   const hasSize = width !== undefined && height !== undefined && width > 2 && height > 2;
+  // Between words or side by side it would be too small to use.
+  flow.paragraph();
   flow.picture(
     cleanElement(
       element.name,
@@ -33,6 +35,7 @@ export const playerRule: Rule = (element, flow, cleaner) => {
       sources.length === 1 ? [] : sources.map((source) => cleanElement('source', source)),
     ),
   );
+  flow.paragraph();
 };
 
 type Source = { src: string; type?: string };

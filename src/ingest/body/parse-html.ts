@@ -1,5 +1,5 @@
 import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
-import { breaksOutOfForeign, closedByEndTag, impliedEnds, voidElements } from './nesting.ts';
+import { breaksOutOfForeign, closedByEndTag, impliedEnds, OpenElements, voidElements } from './nesting.ts';
 import type { RawElement } from './raw-tree.ts';
 import { readAttributes } from './read-attributes.ts';
 
@@ -41,6 +41,7 @@ const silent = new Set(['script', 'style']);
 /** Authors who close these with `/>` mean XHTML's empty element; browsers would leave them open for the rest of the body. */
 const neverSelfClosed = new Set(['script', 'style']);
 const reported = new Set(['script', 'base', 'form', 'applet', 'frame', 'frameset', 'portal', 'fencedframe']);
+const foreignRoots = new Set(['svg', 'math']);
 const ignoredTags = new Set(['html', 'head', 'body', '!doctype']);
 
 class TreeBuilder implements TokenizerCallbacks, ParsedBody {
@@ -48,15 +49,13 @@ class TreeBuilder implements TokenizerCallbacks, ParsedBody {
   readonly unsafe = new Set<string>();
   readonly fragments = new Set<string>();
   tooDeep = false;
-  #stack: RawElement[] = [this.root];
-  #top: RawElement = this.root;
+  readonly #open = new OpenElements(this.root);
   #source = '';
   #tagName = '';
   #attributeName = '';
   #attributeValue = '';
   #isAttributeRead = false;
   #attributes: Map<string, string> | null = null;
-  #foreign = 0;
   #textStart = 0;
 
   parse(source: string): void {
@@ -68,15 +67,15 @@ class TreeBuilder implements TokenizerCallbacks, ParsedBody {
 
   /** The text that an unclosed raw-text element has swallowed, taken back from it; `null` when there is none. */
   takeSwallowed(): string | null {
-    if (!swallowing.has(this.#top.name)) return null;
-    const element = this.#top;
+    if (!swallowing.has(this.#open.top.name)) return null;
+    const element = this.#open.top;
     element.children.length = 0;
-    this.#popTo(this.#stack.length - 1);
+    this.#open.cut(this.#open.length - 1);
     return this.#source.slice(this.#textStart);
   }
 
   isInForeignContext(): boolean {
-    return this.#foreign > 0;
+    return this.#open.isForeign;
   }
 
   ontext(start: number, end: number): void {
@@ -84,12 +83,12 @@ class TreeBuilder implements TokenizerCallbacks, ParsedBody {
   }
 
   ontextentity(codePoint: number): void {
-    this.#append(String.fromCodePoint(codePoint));
+    this.#append(characterOf(codePoint));
   }
 
   onopentagname(start: number, end: number): void {
     const name = this.#source.slice(start, end).toLowerCase();
-    this.#tagName = name === 'image' && this.#foreign === 0 ? 'img' : name;
+    this.#tagName = name === 'image' && !this.isInForeignContext() ? 'img' : name;
     this.#attributes = null;
   }
 
@@ -105,7 +104,7 @@ class TreeBuilder implements TokenizerCallbacks, ParsedBody {
   }
 
   onattribentity(codePoint: number): void {
-    if (this.#isAttributeRead) this.#attributeValue += String.fromCodePoint(codePoint);
+    if (this.#isAttributeRead) this.#attributeValue += characterOf(codePoint);
   }
 
   onattribend(): void {
@@ -123,15 +122,15 @@ class TreeBuilder implements TokenizerCallbacks, ParsedBody {
 
   onopentagend(end: number): void {
     this.#textStart = end + 1;
-    this.#open(this.#tagName);
+    this.#start(this.#tagName);
   }
 
   onselfclosingtag(end: number): void {
     this.#textStart = end + 1;
     const name = this.#tagName;
-    this.#open(name);
-    const isOpen = this.#top.name === name && !voidElements.has(name);
-    if (isOpen && !neverSelfClosed.has(name)) this.#popTo(this.#stack.length - 1);
+    this.#start(name);
+    const isOpen = this.#open.top.name === name && !voidElements.has(name);
+    if (isOpen && !neverSelfClosed.has(name)) this.#open.cut(this.#open.length - 1);
   }
 
   onclosetag(start: number, end: number): void {
@@ -139,15 +138,15 @@ class TreeBuilder implements TokenizerCallbacks, ParsedBody {
     if (name === 'br') {
       // The standard reads `</br>` as `<br>`.
       this.#attributes = null;
-      this.#open(name);
+      this.#start(name);
       return;
     }
-    const index = closedByEndTag(this.#stack, name);
-    if (index > 0) this.#popTo(index);
+    const index = closedByEndTag(this.#open, name);
+    if (index > 0) this.#open.cut(index);
   }
 
   oncdata(start: number, end: number, offset: number): void {
-    if (this.#foreign > 0) this.#append(this.#source.slice(start, end - offset));
+    if (this.isInForeignContext()) this.#append(this.#source.slice(start, end - offset));
   }
 
   oncomment(): void {}
@@ -155,31 +154,29 @@ class TreeBuilder implements TokenizerCallbacks, ParsedBody {
   onprocessinginstruction(): void {}
   onend(): void {}
 
-  #open(name: string): void {
+  #start(name: string): void {
     if (ignoredTags.has(name)) return;
-    if (this.#foreign > 0 && breaksOutOfForeign(this.#stack, name)) this.#leaveForeign();
-    const end = impliedEnds(this.#stack, name);
-    if (end > 0) this.#popTo(end);
+    if (this.#isInsideForeign() && breaksOutOfForeign(this.#open, name)) this.#leaveForeign();
+    const end = impliedEnds(this.#open, name);
+    if (end > 0) this.#open.cut(end);
     const attributes = this.#attributes ?? noAttributes;
     if (name === 'a') this.#noteFragment(attributes.get('href'));
     if (reported.has(name)) this.unsafe.add(name);
     else if (name === 'meta' && attributes.has('http-equiv')) this.unsafe.add('meta http-equiv');
     const isVoid = voidElements.has(name);
-    if (!isVoid && this.#stack.length > maxDepth) {
+    if (!isVoid && this.#open.length > maxDepth) {
       // Flattened: the new element becomes a sibling, and its text stays in order.
       this.tooDeep = true;
-      this.#popTo(this.#stack.length - 1);
+      this.#open.cut(this.#open.length - 1);
     }
-    const element: RawElement = { name, attributes, children: [], parent: this.#top };
-    this.#top.children.push(element);
+    const element: RawElement = { name, attributes, children: [], parent: this.#open.top };
+    this.#open.top.children.push(element);
     if (isVoid) return;
-    this.#stack.push(element);
-    this.#top = element;
-    if (name === 'svg' || name === 'math') this.#foreign += 1;
+    this.#open.push(element);
   }
 
   #append(text: string): void {
-    const { children, name } = this.#top;
+    const { children, name } = this.#open.top;
     if (silent.has(name)) return;
     const last = children.length - 1;
     const previous = children[last];
@@ -187,18 +184,14 @@ class TreeBuilder implements TokenizerCallbacks, ParsedBody {
     else children.push(text);
   }
 
-  #popTo(length: number): void {
-    for (let index = this.#stack.length - 1; index >= length; index -= 1) {
-      const name = this.#stack[index]?.name;
-      if (name === 'svg' || name === 'math') this.#foreign -= 1;
-    }
-    this.#stack.length = length;
-    this.#top = this.#stack[length - 1] ?? this.root;
+  #isInsideForeign(): boolean {
+    return this.#open.has('svg') || this.#open.has('math');
   }
 
   #leaveForeign(): void {
-    const index = this.#stack.findIndex((element) => element.name === 'svg' || element.name === 'math');
-    if (index > 0) this.#popTo(index);
+    for (let index = 1; index < this.#open.length; index += 1) {
+      if (foreignRoots.has(this.#open.nameAt(index))) this.#open.cut(index);
+    }
   }
 
   #noteFragment(href: string | undefined): void {
@@ -206,6 +199,12 @@ class TreeBuilder implements TokenizerCallbacks, ParsedBody {
     if (href === undefined || hash < 0) return;
     this.fragments.add(fragmentName(href.slice(hash + 1)));
   }
+}
+
+/** A character written as a reference; control characters are forbidden in it as they are in text. */
+function characterOf(codePoint: number): string {
+  const isControl = codePoint < 32 && codePoint !== 9 && codePoint !== 10 && codePoint !== 13;
+  return isControl || codePoint === 127 ? '' : String.fromCodePoint(codePoint);
 }
 
 /** The name that a fragment means: decoded, and without the prefix that cleaning adds. */

@@ -3,7 +3,7 @@ import type { Cleaner, LocalPicture, Rule } from './cleaner.ts';
 import type { Flow } from './flow.ts';
 import { cleanImageAddress, isRelativeAddress } from './image-address.ts';
 import { isPlaceholder } from './placeholders.ts';
-import { elementsOf, findAll, type RawElement } from './raw-tree.ts';
+import { elementsOf, findAll, type RawElement, textOf } from './raw-tree.ts';
 import { largestCandidate } from './srcset.ts';
 import { stylePixels } from './style-hints.ts';
 
@@ -40,12 +40,17 @@ export const pictureRule: Rule = (element, flow, cleaner) => {
 };
 
 const pictures = new Set(['img']);
+const longNotice = 300;
 
 /**
  * What a page says to browsers without script: of interest only for the copies of lazy pictures. Whatever else stands there asks the
- * reader to switch scripts on.
+ * reader to switch scripts on; a long text there is the article, or one whose end tag is missing.
  */
 export const noscriptRule: Rule = (element, flow, cleaner) => {
+  if (textOf(element, longNotice).length > longNotice) {
+    cleaner.walk(element.children, flow);
+    return;
+  }
   for (const image of findAll(element, pictures)) {
     if (isBeacon(image)) continue;
     const picture = resolvePicture(candidatesOf(image), cleaner);
@@ -143,7 +148,8 @@ function candidatesOf({ attributes }: RawElement): string[] {
   const add = (value: string | null | undefined) => {
     if (value) found.push(value);
   };
-  if (attributes.size > 1) {
+  // Most pictures have an address and nothing else.
+  if (attributes.size > 1 || !attributes.has('src')) {
     for (const name of lazySources) {
       const value = attributes.get(name);
       // Some sites keep a number or a word here.

@@ -91,10 +91,7 @@ function isShallow(path: string): boolean {
     .replace(/^(?:https?:)?\/\/[^/]*/i, '')
     .split('/')
     .filter(Boolean);
-  return (
-    segments.length <= 2 &&
-    !segments.some((segment) => segment.length > 12 && segment.endsWith('.jpg') === false)
-  );
+  return segments.length <= 2;
 }
 
 function isService({ hostname, pathname, search }: URL): boolean {

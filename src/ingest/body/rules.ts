@@ -1,6 +1,7 @@
 import { cleanElement } from './clean-tree.ts';
 import type { Rule } from './cleaner.ts';
 import { literalRule, preRule } from './code-block.ts';
+import { commonAttributes } from './common-attributes.ts';
 import { embedRule } from './embeds.ts';
 import { captionRule, detailsRule, figureRule, headingRule, quoteRule } from './figures.ts';
 import {
@@ -24,21 +25,25 @@ const names = (text: string) => text.split(' ');
 
 /** Elements that go with all that is in them: they run, ask, or show nothing that is the article's. */
 const dropped = names(
-  'script style template title head select option optgroup datalist button input textarea svg canvas map area meter progress ' +
+  'script style template title head select datalist button textarea svg canvas map area meter progress ' +
     'noembed noframes frame frameset applet param track source base basefont bgsound link meta keygen isindex command ' +
-    'portal fencedframe rtc menuitem',
+    'portal fencedframe rtc',
 );
 
 const divisions = names(
   'p div section article aside header footer main nav address center form fieldset legend hgroup search dialog noindex ' +
-    'tbody thead tfoot tr td th caption colgroup dt dd summary optgroup',
+    'tbody thead tfoot tr td th caption colgroup dt dd summary optgroup option menuitem',
 );
 
 const drop: Rule = () => {};
+/** Task lists draw their boxes with disabled controls; as characters they say the same. */
+const checkboxRule: Rule = ({ attributes }, flow) => {
+  if (attributes.get('type')?.toLowerCase() !== 'checkbox' || !attributes.has('disabled')) return;
+  flow.text(attributes.has('checked') ? '☑ ' : '☐ ');
+};
 const lineBreakRule: Rule = (_, flow) => flow.lineBreak();
-const ruleLineRule: Rule = (_, flow) => {
-  flow.paragraph();
-  if (flow.blocks.at(-1)?.name !== 'hr') flow.block(cleanElement('hr'));
+const ruleLineRule: Rule = (element, flow, cleaner) => {
+  flow.block(cleanElement('hr', commonAttributes(element, cleaner)));
 };
 const wordBreakRule: Rule = (_, flow) => flow.mark(cleanElement('wbr'));
 
@@ -69,6 +74,7 @@ const otherRules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['bdo', bdoRule],
   ['br', lineBreakRule],
   ['wbr', wordBreakRule],
+  ['input', checkboxRule],
   ['ruby', rubyRule],
   ['rt', rubyPart('rt')],
   ['rp', rubyPart('rp')],

@@ -48,7 +48,7 @@ function mathematics(names: string): Record<string, string> {
   return Object.fromEntries(names.split(' ').map((name) => [name, attributes]));
 }
 
-const everywhere = new Set(['id', 'lang', 'dir']);
+const everywhere = ['id', 'lang', 'dir'] as const;
 const voids = new Set(['br', 'col', 'hr', 'img', 'source', 'wbr']);
 const headings = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 
@@ -57,7 +57,8 @@ const linkStart = /^(?:https?:\/\/|mailto:|tel:|#user-content-)/;
 /** A picture or player has an http address, or a path below the site without scheme, host or way up. */
 const mediaStart = /^(?:https?:\/\/|(?![a-z][a-z0-9+.-]*:|[/\\]|\.\.)[^\s])/i;
 
-const addressAttributes: ReadonlyMap<string, RegExp> = new Map([
+const checkedAttributes: ReadonlyMap<string, RegExp> = new Map([
+  ['id', /^user-content-./],
   ['href', linkStart],
   ['src', mediaStart],
   ['poster', mediaStart],
@@ -71,14 +72,17 @@ export function serialise(node: CleanNode, shift: number): string {
   const allowed = accepted.get(name);
   if (!allowed) return serialiseAll(node.children, shift);
   let html = `<${name}`;
+  for (const attribute of everywhere) html += attributeHtml(attribute, node.attributes[attribute]);
   for (const attribute in node.attributes) {
-    const value = node.attributes[attribute];
-    if (value === undefined || !(allowed.has(attribute) || everywhere.has(attribute))) continue;
-    if (addressAttributes.get(attribute)?.test(value) === false) continue;
-    html += ` ${attribute}="${escapeAttribute(value)}"`;
+    if (allowed.has(attribute)) html += attributeHtml(attribute, node.attributes[attribute]);
   }
   if (voids.has(name)) return `${html}>`;
   return `${html}>${serialiseAll(tightened(node), shift)}</${name}>`;
+}
+
+function attributeHtml(name: string, value: string | undefined): string {
+  if (value === undefined || checkedAttributes.get(name)?.test(value) === false) return '';
+  return ` ${name}="${escapeAttribute(value)}"`;
 }
 
 function serialiseAll(nodes: readonly CleanNode[], shift: number): string {

@@ -66,7 +66,7 @@ class Surveyor {
     if (name === 'rt' || name === 'rp') return;
     const isCell = name === 'td' || name === 'th';
     if (blocks.has(name) && !isCell) this.#endLine();
-    this.visit(element.children);
+    this.visit(isCell ? cellContent(element) : element.children);
     if (isCell) this.#write(' ');
     else if (blocks.has(name)) this.#endLine();
   }
@@ -89,6 +89,13 @@ class Surveyor {
     this.#line = '';
     if (line !== '') this.#lines.push(line);
   }
+}
+
+/** The cells of a row stand on one line, unless one holds more than a paragraph. */
+function cellContent({ children }: CleanElement): readonly CleanNode[] {
+  const [only] = children;
+  const isParagraph = children.length === 1 && typeof only === 'object' && only.name === 'p';
+  return isParagraph ? only.children : children;
 }
 
 function isCode(node: CleanNode): boolean {

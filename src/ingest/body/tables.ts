@@ -3,6 +3,7 @@ import type { Cleaner, Rule } from './cleaner.ts';
 import { codeTableRule, isCodeTable } from './code-block.ts';
 import { commonAttributes } from './common-attributes.ts';
 import { Flow } from './flow.ts';
+import { divisionRule } from './inline.ts';
 import type { RawElement, RawNode } from './raw-tree.ts';
 import { alignmentOf } from './style-hints.ts';
 
@@ -25,7 +26,7 @@ export const tableRule: Rule = (element, flow, cleaner) => {
   for (const block of parts.stray) flow.block(block);
   const rows = parts.sections.flatMap((section) => section.children);
   if (rows.length === 0) {
-    if (parts.caption.length > 0) flow.block(cleanElement('p', undefined, parts.caption));
+    if (parts.captionElement) divisionRule(parts.captionElement, flow, cleaner);
     return;
   }
   const [row] = rows;
@@ -47,6 +48,7 @@ export const tableRule: Rule = (element, flow, cleaner) => {
 };
 
 type Parts = {
+  captionElement: RawElement | null;
   caption: CleanNode[];
   columns: CleanElement[];
   sections: CleanElement[];
@@ -54,7 +56,7 @@ type Parts = {
 };
 
 function collect(table: RawElement, flow: Flow, cleaner: Cleaner): Parts {
-  const parts: Parts = { caption: [], columns: [], sections: [], stray: [] };
+  const parts: Parts = { captionElement: null, caption: [], columns: [], sections: [], stray: [] };
   const loose: RawNode[] = [];
   for (const child of table.children) {
     if (typeof child === 'string') {
@@ -65,7 +67,9 @@ function collect(table: RawElement, flow: Flow, cleaner: Cleaner): Parts {
     } else if (child.name === 'tr') {
       addRows(parts, 'tbody', rowsOf({ ...child, children: [child] }, flow, cleaner, loose));
     } else if (child.name === 'caption') {
-      if (parts.caption.length === 0) parts.caption = cleaner.phrasingOf(child, flow);
+      if (parts.captionElement !== null) continue;
+      parts.captionElement = child;
+      parts.caption = cleaner.phrasingOf(child, flow);
     } else if (child.name === 'colgroup') {
       addColumns(parts, child);
     } else if (child.name === 'td' || child.name === 'th') {

@@ -3,6 +3,7 @@ import { ArrowLeft } from 'lucide-react';
 import { Suspense, useEffect, useMemo, useRef } from 'react';
 import { Link, Navigate, useNavigate, useNavigationType } from 'react-router';
 import type { Article, PackEntry } from '#contract/article.ts';
+import { forgiveArticleId, isArticleId } from '#contract/article-id.ts';
 import { articlePath } from '#contract/article-url.ts';
 import type { Manifest } from '#contract/manifest.ts';
 import { type Row, shardRows } from '#contract/row.ts';
@@ -93,6 +94,8 @@ function Opened(props: OpenedProps) {
   const messages = useMessages();
   const head = useMemo(() => shardRows(manifest.head), [manifest]);
   useDocumentTitle(entry === null ? [messages.articleMissing, manifest.site.title] : []);
+  const meant = useMeantAddress(props);
+  if (meant) return <Navigate to={`/${articlePath(meant)}`} replace />;
   if (entry === null) {
     return (
       <MissingArticle
@@ -115,6 +118,14 @@ function Opened(props: OpenedProps) {
     );
   }
   return <ReadArticle {...props} article={entry ?? null} />;
+}
+
+/** The id that was meant by one that does not exist, as when it was read aloud: `O` for `0`, capitals, hyphens. */
+function useMeantAddress({ entry, manifest, id }: OpenedProps): string | null {
+  const meant = forgiveArticleId(id);
+  const isWanted = entry === null && meant !== id && isArticleId(meant);
+  const query = useQuery({ ...addressQuery(manifest, meant), enabled: isWanted });
+  return isWanted && query.data ? meant : null;
 }
 
 function ReadArticle(props: Omit<OpenedProps, 'entry'> & { article: Article | null }) {

@@ -45,6 +45,11 @@ export function DeskLayout({ manifest }: { manifest: Manifest }) {
       <a className={styles.skip} href="#list">
         {messages.skipToList}
       </a>
+      {page.kind !== 'list' && (
+        <a className={styles.skip} href="#article">
+          {messages.skipToArticle}
+        </a>
+      )}
       <Masthead
         title={manifest.site.title}
         search={<WordsField words={view.words} onChange={(words) => showView({ ...view, words })} />}

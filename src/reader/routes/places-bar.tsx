@@ -26,7 +26,7 @@ export function PlacesBar(props: {
   // biome-ignore lint/correctness/useExhaustiveDependencies: each navigation counts, also one to the same address.
   useEffect(() => setSheet(null), [location.key]);
   return (
-    <nav className={styles.bar} aria-label={messages.filterTitle}>
+    <nav className={styles.bar} aria-label={messages.goTo}>
       <Link to={list.to} state={list.state}>
         <LayoutList size={20} strokeWidth={1.5} aria-hidden="true" />
         {list.label}

@@ -28,7 +28,7 @@ export function ListRow(props: {
       onFocus={onIntent}
     >
       <span className={styles.text}>
-        <span className={styles.lines} lang={row.lang}>
+        <span className={styles.lines} lang={row.lang} dir="auto">
           <span className={styles.title}>{row.title}</span>
           {row.summary && <span className={styles.summary}>{row.summary}</span>}
         </span>
