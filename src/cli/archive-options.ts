@@ -1,16 +1,17 @@
-import { statSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { archiveFolder } from '#contract/archive-files.ts';
+import { isTimezone } from '#ingest/post/timezone.ts';
+import { readerFolder } from './install-reader.ts';
+import { newSite, type SiteSettings } from './site-settings.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The options that `build` and `ingest` share. */
-export type ArchiveOptions = {
+export type ArchiveOptions = SiteSettings & {
   content: string;
   site: string;
-  base: string;
-  title: string;
   timezone: string;
-  imageProxy: string | null;
   report: string | null;
   strict: boolean;
 };
@@ -26,16 +27,20 @@ export const archiveOptionsHelp = `  --out SITE          the site's folder; made
 
 /**
  * Parses the arguments of `build` and `ingest`; `null` when help was asked for.
+ * @param settingsOf what stands for the settings of a site that the call does not name.
  * @throws UsageError that names the argument and what is allowed.
  */
-export function parseArchiveOptions(args: string[]): ArchiveOptions | null {
+export function parseArchiveOptions(
+  args: string[],
+  settingsOf: (site: string) => SiteSettings = () => newSite,
+): ArchiveOptions | null {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
     options: {
       out: { type: 'string' },
-      base: { type: 'string', default: '/' },
-      title: { type: 'string', default: 'Lectern' },
+      base: { type: 'string' },
+      title: { type: 'string' },
       timezone: { type: 'string', default: 'UTC' },
       'image-proxy': { type: 'string' },
       report: { type: 'string' },
@@ -50,47 +55,59 @@ export function parseArchiveOptions(args: string[]): ArchiveOptions | null {
   if (others.length > 0)
     throw new UsageError(`one folder of posts at a time; "${others[0]}" is one too many`);
   if (values.out === undefined) throw new UsageError('name the folder of the site: --out SITE');
-  checkFolders(content, values.out);
+  checkContent(content);
+  checkSite(values.out, content);
+  if (values.report !== undefined && isFolder(values.report))
+    throw new UsageError(`--report ${values.report} is a folder; name a file`);
+  const settings = settingsOf(values.out);
+  const imageProxy = values['image-proxy'];
   return {
     content: path.resolve(content),
     site: path.resolve(values.out),
-    base: checkBase(values.base),
-    title: values.title,
+    base: values.base === undefined ? settings.base : checkBase(values.base),
+    title: values.title ?? settings.title,
     timezone: checkTimezone(values.timezone),
-    imageProxy: values['image-proxy'] === undefined ? null : checkImageProxy(values['image-proxy']),
+    imageProxy: imageProxy === undefined ? settings.imageProxy : checkImageProxy(imageProxy),
     report: values.report ?? null,
     strict: values.strict,
   };
 }
 
-function checkFolders(content: string, site: string): void {
+function checkContent(content: string): void {
   const stats = statSync(content, { throwIfNoEntry: false });
   if (!stats) throw new UsageError(`there is no folder ${content}`);
   if (!stats.isDirectory())
     throw new UsageError(`${content} is a file; name the folder that the posts are in`);
-  if (path.resolve(content) === path.resolve(site)) {
+}
+
+/** A site owns its archive's and its reader's folders: posts that lie there would be removed as strangers. */
+function checkSite(site: string, content: string): void {
+  const stats = statSync(site, { throwIfNoEntry: false });
+  if (!stats) return;
+  if (!stats.isDirectory()) throw new UsageError(`--out ${site} is a file; name a folder`);
+  const [inner] = path.relative(realpathSync(site), realpathSync(content)).split(path.sep);
+  if (inner === '' || inner === archiveFolder || inner === readerFolder) {
     throw new UsageError(
       'the site cannot be written into the folder of the posts: give --out another folder',
     );
   }
 }
 
+function isFolder(file: string): boolean {
+  return statSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
 function checkBase(base: string): string {
-  if (!/^\/([\w.~-]+\/)*$/.test(base)) {
+  // A browser would take `.` and `..` out of the address.
+  if (!/^\/((?!\.\.?\/)[\w.~-]+\/)*$/.test(base)) {
     throw new UsageError(`--base ${base}: a path with slashes at both ends, as / or /reader/`);
   }
   return base;
 }
 
 function checkTimezone(timezone: string): string {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: timezone });
-    return timezone;
-  } catch (cause) {
-    throw new UsageError(`--timezone ${timezone}: no time zone has this name; use one as Asia/Shanghai`, {
-      cause,
-    });
-  }
+  if (isTimezone(timezone)) return timezone;
+  throw new UsageError(`--timezone ${timezone}: no time zone has this name; use one as Asia/Shanghai`);
 }
 
 function checkImageProxy(address: string): string {

@@ -11,7 +11,7 @@ import path from 'node:path';
 import { siteHtml } from './site-html.ts';
 
 /** Vite puts all scripts and styles here, under names of their content; the folder belongs to us. */
-const assets = 'reader';
+export const readerFolder = 'reader';
 
 /**
  * Puts the built reader into a site. The page comes last and by renaming, so that at any moment it names files that are there;
@@ -19,21 +19,31 @@ const assets = 'reader';
  */
 export function installReader(options: { reader: string; site: string; base: string; title: string }): void {
   const { reader, site } = options;
-  const names = readdirSync(path.join(reader, assets));
-  mkdirSync(path.join(site, assets), { recursive: true });
-  for (const name of names) copyFileSync(path.join(reader, assets, name), path.join(site, assets, name));
-  for (const entry of readdirSync(reader, { withFileTypes: true })) {
-    if (entry.isFile() && entry.name !== 'index.html') {
-      copyFileSync(path.join(reader, entry.name), path.join(site, entry.name));
-    }
+  const assets = filesIn(path.join(reader, readerFolder));
+  mkdirSync(path.join(site, readerFolder), { recursive: true });
+  const copies = [
+    ...assets.map((name) => `${readerFolder}/${name}`),
+    ...filesIn(reader).filter((name) => name !== 'index.html'),
+  ];
+  for (const file of copies) {
+    place(path.join(site, file), (target) => copyFileSync(path.join(reader, file), target));
   }
   const html = siteHtml(readFileSync(path.join(reader, 'index.html'), 'utf8'), options);
   for (const page of ['404.html', 'index.html']) {
-    const target = path.join(site, page);
-    writeFileSync(`${target}.unfinished`, html);
-    renameSync(`${target}.unfinished`, target);
+    place(path.join(site, page), (target) => writeFileSync(target, html));
   }
-  for (const name of readdirSync(path.join(site, assets))) {
-    if (!names.includes(name)) rmSync(path.join(site, assets, name));
+  for (const name of filesIn(path.join(site, readerFolder))) {
+    if (!assets.includes(name)) rmSync(path.join(site, readerFolder, name));
   }
+}
+
+/** Writes beside and renames: a file that a page already names is never half there. */
+function place(target: string, write: (file: string) => void): void {
+  write(`${target}.unfinished`);
+  renameSync(`${target}.unfinished`, target);
+}
+
+function filesIn(folder: string): string[] {
+  const entries = readdirSync(folder, { withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => entry.name);
 }

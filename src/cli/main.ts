@@ -2,14 +2,21 @@ import { build } from './build.ts';
 import { ingest } from './ingest.ts';
 import { serve } from './serve.ts';
 import { UsageError } from './usage-error.ts';
+import { verify } from './verify.ts';
 
-const commands: Readonly<Record<string, (args: string[]) => Promise<number>>> = { build, ingest, serve };
+const commands: Readonly<Record<string, (args: string[]) => Promise<number>>> = {
+  build,
+  ingest,
+  serve,
+  verify,
+};
 
 const help = `Lectern turns a folder of posts into a reader that lives on any static host.
 
   lectern build CONTENT --out SITE    a complete site
   lectern ingest CONTENT --out SITE   only the archive of an existing site: new posts, same reader
   lectern serve SITE                  serves a site with the image proxy
+  lectern verify SITE                 checks a site's files against their hashes
 
   lectern COMMAND --help              all options of a command
 
@@ -23,18 +30,20 @@ async function run([name, ...args]: string[]): Promise<number> {
     process.stdout.write(help);
     return name === undefined ? 2 : 0;
   }
-  const command = commands[name];
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   try {
     if (!command) throw new UsageError(`there is no command "${name}"; see lectern --help`);
     return await command(args);
   } catch (error) {
-    if (!isExpected(error)) throw error;
-    process.stderr.write(`lectern: ${error.message}\n`);
+    process.stderr.write(`lectern: ${messageOf(error, name)}\n`);
     return 2;
   }
 }
 
-/** A wrong call, a bad option, or the system's refusal (no such folder, disk full): for these the message is enough. */
-function isExpected(error: unknown): error is Error {
-  return error instanceof UsageError || (error instanceof Error && 'code' in error);
+/** For a wrong call or the system's refusal (no such folder, disk full) the message is enough; a bug shows where it is. */
+function messageOf(error: unknown, command: string): string {
+  if (!(error instanceof Error)) return String(error);
+  if (error instanceof UsageError || 'syscall' in error) return error.message;
+  const isWrongOption = 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+  return isWrongOption ? `${error.message}; see lectern ${command} --help` : (error.stack ?? error.message);
 }

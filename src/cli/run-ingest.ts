@@ -1,5 +1,7 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { buildArchive } from '#ingest/build-archive.ts';
+import type { Report } from '#ingest/report.ts';
 import type { ArchiveOptions } from './archive-options.ts';
 import { openProgress, printSummary } from './progress.ts';
 
@@ -10,7 +12,12 @@ export function runIngest(options: ArchiveOptions): number {
   const report = buildArchive({ ...options, onProgress: progress.update });
   progress.end();
   printSummary(report, (performance.now() - started) / 1000);
-  if (options.report) writeFileSync(options.report, `${JSON.stringify(report, null, 1)}\n`);
+  if (options.report) writeReport(options.report, report);
   const hasProblems = report.posts.some((post) => post.problems.length > 0);
   return options.strict && hasProblems ? 1 : 0;
+}
+
+function writeReport(file: string, report: Report): void {
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, `${JSON.stringify(report, null, 1)}\n`);
 }

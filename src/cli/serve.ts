@@ -34,7 +34,7 @@ export async function serve(args: string[]): Promise<number> {
       const host = options.host.includes(':') ? `[${options.host}]` : options.host;
       process.stdout.write(`listening on http://${host}:${port}${site.base}\n`);
     });
-    server.on('error', reject);
+    server.on('error', (error) => reject(isPortTaken(error) ? portTaken(port) : error));
     const stop = (): void => {
       server.close(() => resolve(0));
       if ('closeAllConnections' in server) server.closeAllConnections();
@@ -43,6 +43,14 @@ export async function serve(args: string[]): Promise<number> {
     process.once('SIGINT', stop);
     process.once('SIGTERM', stop);
   });
+}
+
+function isPortTaken(error: Error): boolean {
+  return 'code' in error && error.code === 'EADDRINUSE';
+}
+
+function portTaken(port: number): UsageError {
+  return new UsageError(`port ${port} is taken; give another with --port, or 0 for a free one`);
 }
 
 function parseServeOptions(args: string[]): { site: string; port: number; host: string } | null {
@@ -65,8 +73,8 @@ function parseServeOptions(args: string[]): { site: string; port: number; host: 
       );
     }
   }
-  const port = Number(values.port);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+  const port = /^\d{1,5}$/.test(values.port) ? Number(values.port) : Number.NaN;
+  if (!(port <= 65_535)) {
     throw new UsageError(`--port ${values.port}: a number from 0 to 65535`);
   }
   return { site: path.resolve(site), port, host: values.host };

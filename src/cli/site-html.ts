@@ -12,9 +12,9 @@ export function siteHtml(built: string, { base, title }: { base: string; title: 
     .replace(/<title>.*?<\/title>/s, () => `<title>${escapeText(title)}</title>`);
 }
 
-/** The base of a site from its page: the part of its script's address before the reader's folder. */
+/** The base of a site from its page: the part of its module's address before the reader's folder, which a base may be called too. */
 export function baseOf(html: string): string {
-  return /<script[^>]+src="([^"]*\/)reader\//.exec(html)?.[1] ?? '/';
+  return /<script type="module"[^>]+src="([^"]*\/)reader\/[^"/]+"/.exec(html)?.[1] ?? '/';
 }
 
 /** Tells the reader that this server has an image proxy, at the site's own base. */

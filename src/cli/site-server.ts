@@ -7,6 +7,7 @@ import { etag } from 'hono/etag';
 import { archiveFolder } from '#contract/archive-files.ts';
 import { type CreateProxy, openArchiveProxy } from './archive-proxy.ts';
 import { securityHeaders } from './content-security-policy.ts';
+import { readerFolder } from './install-reader.ts';
 import { baseOf, withImageProxy } from './site-html.ts';
 
 const forEver = 'public, max-age=31536000, immutable';
@@ -28,15 +29,16 @@ export function createSiteServer(site: string, createProxy: CreateProxy) {
   app.use(async (context, next) => {
     await next();
     for (const [name, value] of Object.entries(securityHeaders)) context.header(name, value);
-    const isForEver = /\/(archive\/(?!manifest\.json)|reader\/)/.test(context.req.path) && context.res.ok;
-    context.header('cache-control', isForEver ? forEver : revalidate);
+    const isForEver = /^(archive\/(?!manifest\.json)|reader\/)/.test(context.req.path.slice(base.length));
+    context.header('cache-control', isForEver && context.res.ok ? forEver : revalidate);
   });
   app.use(serveStatic({ root: site, rewriteRequestPath: (file) => hidePage(file.slice(base.length - 1)) }));
   app.get('*', (context) => {
     const { path: asked } = context.req;
     // A missing file is missing: only the app's own addresses show the app.
-    if (asked.startsWith(`${base}${archiveFolder}/`) || /\.\w{1,5}$/.test(asked))
-      return context.text('not found', 404);
+    const isFile = [archiveFolder, readerFolder].some((folder) => asked.startsWith(`${base}${folder}/`));
+    const isNamedLikeOne = /\.\w{1,5}$/.test(asked) && asked !== `${base}index.html`;
+    if (isFile || isNamedLikeOne) return context.text('not found', 404);
     return context.html(withImageProxy(readFileSync(page, 'utf8')));
   });
 

@@ -10,6 +10,15 @@ export function idFromPath(file: string): string {
 /** Gives out ids, each once. Posts come in the order of their paths, so who wins a collision does not depend on chance. */
 export function openIds() {
   const owners = new Map<string, string>();
+
+  /** From the whole path with its ending, marked so that no path gives the same; only an explicit id can stand there. */
+  const freeId = (file: string): string => {
+    for (let marked = `\0${file}`; ; marked = `\0${marked}`) {
+      const id = encodeArticleId(sha256(marked));
+      if (!owners.has(id)) return id;
+    }
+  };
+
   return (file: string, explicit: string | null): { id: string; problem: Problem | null } => {
     const wanted = explicit ?? idFromPath(file);
     const owner = owners.get(wanted);
@@ -17,8 +26,7 @@ export function openIds() {
       owners.set(wanted, file);
       return { id: wanted, problem: null };
     }
-    // The whole path with its ending, marked, is a name that no other post can want.
-    const id = encodeArticleId(sha256(`\0${file}`));
+    const id = freeId(file);
     owners.set(id, file);
     const detail = `the id ${wanted} belongs to ${owner}; this article has ${id} instead: give one of them another id`;
     return { id, problem: { code: 'id-taken', detail } };

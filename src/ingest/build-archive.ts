@@ -63,11 +63,10 @@ export function buildArchive(options: BuildOptions): Report {
   });
 
   try {
-    posts.forEach(({ file, problem }, index) => {
+    posts.forEach((post, index) => {
+      const { file } = post;
       options.onProgress(index, posts.length);
-      const read = problem
-        ? { unreadable: problem }
-        : readArticle(file, { ...options, takeId, resolveLocal: resolveMedia(file) });
+      const read = readArticle(post, { ...options, takeId, resolveLocal: resolveMedia(file) });
       if ('unreadable' in read) report.push(unreadableRow(file, read.unreadable));
       else report.push(reportRow(file, read, { id: add(read), base: options.base }));
     });

@@ -29,8 +29,10 @@ export function openCopies() {
   };
 }
 
-function fingerprint({ title, date, html }: Article): string {
-  return Buffer.from(sha256(JSON.stringify([title, date, html])))
+function fingerprint({ title, date, html, cover }: Article): string {
+  // Without a text it is the picture that tells articles apart.
+  const body = html.length === 0 ? (cover?.src ?? null) : html;
+  return Buffer.from(sha256(JSON.stringify([title, date, body])))
     .toString('base64')
     .slice(0, 22);
 }

@@ -1,47 +1,54 @@
-import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
-import path from 'node:path';
+import { isUtf8 } from 'node:buffer';
+import { type Dirent, readdirSync, statSync } from 'node:fs';
 import type { Problem } from './problem.ts';
 
 /** A file that is to become an article, or a place where one should be and cannot be read. */
-export type FoundPost = { file: string; problem: Problem | null };
+export type FoundPost = {
+  /** Path below the content folder, with `/`. */
+  file: string;
+  /** Where it is on disk, in the bytes of the file system: not every name is UTF-8. */
+  source: Buffer;
+  problem: Problem | null;
+};
+
+type Folder = { name: string; source: Buffer };
 
 const postName = /\.(md|markdown)$/i;
 
 /**
- * Lists the posts below a content folder, sorted by path in code-point order, so that a build does not depend on the file
+ * Lists the posts below a content folder, sorted by path so that a build does not depend on the file
  * system's order. Names that begin with a dot and `node_modules` are passed over, as Hexo does; links are followed, loops listed.
- * @returns paths below the folder, with `/`.
  * @throws when the content folder itself cannot be read.
  */
 export function findPosts(content: string): FoundPost[] {
   const found: FoundPost[] = [];
-  const unreadable = (file: string, detail: string): void => {
-    found.push({ file, problem: { code: 'unreadable', detail } });
+  const add = (file: string, source: Buffer, detail: string | null): void => {
+    found.push({ file, source, problem: detail === null ? null : { code: 'unreadable', detail } });
   };
 
-  const visit = (folder: string, ancestors: readonly string[]): void => {
-    const real = realpathSync(path.join(content, folder));
+  const visit = (folder: Folder, ancestors: readonly string[]): void => {
+    const { dev, ino } = statSync(folder.source, { bigint: true });
+    const real = `${dev}:${ino}`;
     if (ancestors.includes(real)) {
-      unreadable(folder, 'a link that leads back to a folder above it');
+      add(folder.name, folder.source, 'a link that leads back to a folder above it');
       return;
     }
-    for (const entry of readdirSync(path.join(content, folder), { withFileTypes: true })) {
-      if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
-      const file = folder ? `${folder}/${entry.name}` : entry.name;
+    for (const entry of readdirSync(folder.source, { withFileTypes: true, encoding: 'buffer' })) {
+      const name = decodeName(entry.name);
+      if (name.startsWith('.') || name === 'node_modules') continue;
+      const file = folder.name ? `${folder.name}/${name}` : name;
+      const source = Buffer.concat([folder.source, Buffer.from('/'), entry.name]);
       try {
-        const kind = kindOf(entry, path.join(content, file));
-        if (kind === 'folder') visit(file, [...ancestors, real]);
-        else if (postName.test(entry.name)) {
-          if (kind === 'file') found.push({ file, problem: null });
-          else unreadable(file, 'not a regular file');
-        }
+        const kind = kindOf(entry, source);
+        if (kind === 'folder') visit({ name: file, source }, [...ancestors, real]);
+        else if (postName.test(name)) add(file, source, kind === 'file' ? null : 'not a regular file');
       } catch (error) {
-        unreadable(file, reasonOf(error));
+        add(file, source, reasonOf(error));
       }
     }
   };
 
-  visit('', []);
+  visit({ name: '', source: Buffer.from(content) }, []);
   return found.sort((a, b) => (a.file < b.file ? -1 : 1));
 }
 
@@ -54,7 +61,12 @@ export function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-function kindOf(entry: Dirent, file: string): 'file' | 'folder' | 'other' {
+/** Names that are not UTF-8 come from archives that were packed on a Chinese Windows. */
+function decodeName(bytes: Buffer): string {
+  return isUtf8(bytes) ? bytes.toString('utf8') : new TextDecoder('gb18030').decode(bytes);
+}
+
+function kindOf(entry: Dirent<Buffer>, file: Buffer): 'file' | 'folder' | 'other' {
   const stats = entry.isSymbolicLink() ? statSync(file) : entry;
   if (stats.isDirectory()) return 'folder';
   return stats.isFile() ? 'file' : 'other';

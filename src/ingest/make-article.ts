@@ -65,11 +65,9 @@ export function rowOf({ article, picture }: MadeArticle): Row {
 
 function coverOf(post: Post, resolveLocal: ResolveLocal): Image | null {
   for (const written of post.covers) {
+    if (isPlaceholder(written)) continue;
     const address = cleanImageAddress(written, post.link);
-    if (address !== null) {
-      if (!isPlaceholder(address)) return { src: address };
-      continue;
-    }
+    if (address !== null) return { src: address };
     const local = resolveLocal(written);
     if (local) return local;
   }

@@ -40,9 +40,8 @@ export function openMedia(files: SiteFiles, content: string) {
       if (relative === null) return null;
       const folder = relative.startsWith('/') ? content : path.join(content, path.dirname(post));
       const file = path.join(folder, relative);
-      const image = known.get(file) ?? load(file);
-      known.set(file, image);
-      return image;
+      if (!known.has(file)) known.set(file, load(file));
+      return known.get(file) ?? null;
     };
 }
 

@@ -1,6 +1,5 @@
-import path from 'node:path';
 import { cleanBody } from './body/clean-body.ts';
-import { reasonOf } from './find-posts.ts';
+import { type FoundPost, reasonOf } from './find-posts.ts';
 import { type MadeArticle, makeArticle } from './make-article.ts';
 import type { ResolveLocal } from './media.ts';
 import { readPost } from './post/read-post.ts';
@@ -8,15 +7,17 @@ import type { Problem } from './problem.ts';
 import { maxPostBytes, readPostFile } from './read-file.ts';
 
 export type ReadOptions = {
-  content: string;
   timezone: string;
   resolveLocal: ResolveLocal;
   takeId: (file: string, explicit: string | null) => { id: string; problem: Problem | null };
 };
 
 /** Reads one post and makes its article; gives the problem instead when the file cannot be read. */
-export function readArticle(file: string, options: ReadOptions): MadeArticle | { unreadable: Problem } {
-  const input = tryRead(path.join(options.content, file));
+export function readArticle(
+  { file, source, problem: missing }: FoundPost,
+  options: ReadOptions,
+): MadeArticle | { unreadable: Problem } {
+  const input = missing ? { unreadable: missing } : tryRead(source);
   if ('unreadable' in input) return input;
   const post = readPost(input.bytes, file, { timezone: options.timezone });
   const { id, problem } = options.takeId(file, post.id);
@@ -30,7 +31,7 @@ export function readArticle(file: string, options: ReadOptions): MadeArticle | {
   return made;
 }
 
-function tryRead(file: string): { bytes: Uint8Array; size: number } | { unreadable: Problem } {
+function tryRead(file: Buffer): { bytes: Uint8Array; size: number } | { unreadable: Problem } {
   try {
     return readPostFile(file);
   } catch (error) {

@@ -8,7 +8,7 @@ export const maxPostBytes = 8 * 1024 * 1024;
  * @returns the bytes, and the file's whole size in bytes.
  * @throws the system's error when the file cannot be read.
  */
-export function readPostFile(file: string): { bytes: Uint8Array; size: number } {
+export function readPostFile(file: string | Buffer): { bytes: Uint8Array; size: number } {
   const descriptor = openSync(file, 'r');
   try {
     const { size } = fstatSync(descriptor);

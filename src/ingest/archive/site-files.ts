@@ -1,9 +1,10 @@
-import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import {
   type ArchiveFileKind,
   archiveFilePath,
   archiveFolder,
+  isFileName,
   manifestFile,
 } from '#contract/archive-files.ts';
 import { contentHash } from './content-hash.ts';
@@ -45,7 +46,8 @@ export function openSiteFiles(site: string) {
     },
     /** Switches the site to the new archive and removes the files of the old one. */
     publish(manifest: unknown): void {
-      write(manifestFile, JSON.stringify(manifest));
+      const content = JSON.stringify(manifest);
+      if (!holds(path.join(site, manifestFile), content)) write(manifestFile, content);
       kept.add(manifestFile);
       removeOthers(site, archiveFolder, kept);
     },
@@ -60,10 +62,19 @@ function exists(file: string): boolean {
   return statSync(file, { throwIfNoEntry: false }) !== undefined;
 }
 
+function holds(file: string, content: string): boolean {
+  return exists(file) && readFileSync(file, 'utf8') === content;
+}
+
+/** Whether a build may have written a file of this name. Only such files are removed: a folder `archive` may hold others. */
+function isOurs(name: string): boolean {
+  return name.endsWith(unfinished) || isFileName(name.split('.', 1)[0] ?? '');
+}
+
 function removeOthers(site: string, folder: string, kept: ReadonlySet<string>): void {
   for (const entry of readdirSync(path.join(site, folder), { withFileTypes: true })) {
     const file = `${folder}/${entry.name}`;
     if (entry.isDirectory()) removeOthers(site, file, kept);
-    else if (!kept.has(file)) rmSync(path.join(site, file));
+    else if (isOurs(entry.name) && !kept.has(file)) rmSync(path.join(site, file));
   }
 }

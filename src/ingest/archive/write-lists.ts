@@ -50,7 +50,8 @@ function bySize(nodes: ReadonlyMap<string, Node>): Node[] {
 
 /** One index file holds the lists of a first-level category and of all below it. */
 function writePlace(files: SiteFiles, top: Node): Place {
-  const lists: Record<string, List> = {};
+  // Without a prototype: a category may be called `__proto__`.
+  const lists: Record<string, List> = Object.create(null);
   const write = (node: Node): Place => {
     lists[categoryKey(node.path)] = writeList(files, node.rows);
     const children = bySize(node.children).map(write);

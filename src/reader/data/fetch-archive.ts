@@ -7,9 +7,12 @@ export function fetchArchiveFile(kind: ArchiveFileKind, name: string, signal: Ab
   return fetchJson(archiveFilePath(kind, name), { signal });
 }
 
-/** Fetches the manifest, asking the server whether it is still the same. @throws ArchiveError */
-export function fetchManifest(signal: AbortSignal): Promise<unknown> {
-  return fetchJson(manifestFile, { signal });
+/**
+ * Fetches the manifest. `fresh`: asks the server whether it is still the same, whatever the host lets browsers keep; the first
+ * time that would pass by what the page has preloaded. @throws ArchiveError
+ */
+export function fetchManifest(signal: AbortSignal, { fresh }: { fresh: boolean }): Promise<unknown> {
+  return fetchJson(manifestFile, fresh ? { signal, cache: 'no-cache' } : { signal });
 }
 
 async function fetchJson(file: string, init: RequestInit): Promise<unknown> {

@@ -26,7 +26,7 @@ export const planQuery = (manifest: Manifest, view: View) =>
 async function planView(client: QueryClient, manifest: Manifest, view: View): Promise<ViewPlan> {
   const author = view.author === null ? null : await findAuthor(client, manifest, view.author);
   const categories = withoutNested(view.categories);
-  const paths = pathsToRead(categories, author);
+  const paths = pathsToRead(categories, author, manifest.inSeveralPlaces > 0);
   const lists = await loadLists(client, manifest, paths);
   const { since, before } = dateBounds(view);
   const isDated = since !== -Infinity || before !== Infinity;
@@ -86,10 +86,16 @@ async function findAuthor(client: QueryClient, manifest: Manifest, name: string)
 }
 
 /** The categories whose lists hold all rows of the view: those asked for, or those of the author when they are the narrower ones. */
-function pathsToRead(categories: View['categories'], author: Author | null): readonly (readonly string[])[] {
+function pathsToRead(
+  categories: View['categories'],
+  author: Author | null,
+  inSeveralPlaces: boolean,
+): readonly (readonly string[])[] {
   if (author === null) return categories.length > 0 ? categories : [[]];
   const own = author.categories.map((key) => (key === '' ? [] : categoryFromKey(key)));
   if (categories.length === 0) return own;
+  // The author's lists go by the first place of an article; the chosen category may be another place of it.
+  if (inSeveralPlaces) return own.some((path) => path.length === 0) ? categories : own;
   // An author's list inside a chosen category is smaller than the category's.
   const inside = own.filter((path) => categories.some((chosen) => startsWith(path, chosen)));
   const around = categories.filter((chosen) => own.some((path) => startsWith(chosen, path)));

@@ -14,7 +14,10 @@ const whileOpen = { ...immutable, gcTime: Number.POSITIVE_INFINITY };
 export const manifestQuery = queryOptions({
   ...whileOpen,
   queryKey: ['manifest'],
-  queryFn: async ({ signal }) => parseManifest(await fetchManifest(signal)),
+  queryFn: async ({ signal, client }) => {
+    const fresh = client.getQueryData(['manifest']) !== undefined;
+    return parseManifest(await fetchManifest(signal, { fresh }));
+  },
 });
 
 export const placesQuery = (manifest: Manifest) =>

@@ -9,7 +9,10 @@ export function createQueryClient(): QueryClient {
       onError: (error, query) => {
         // A file that is named but gone: the archive was updated while the page was open. The new manifest names what is there.
         const isGone = archiveErrorCause(error).kind === 'missing';
-        if (isGone && query.queryKey[0] !== 'manifest') void client.invalidateQueries(manifestQuery);
+        // Many files may be missed at the same time; one new manifest tells about all of them.
+        if (isGone && query.queryKey[0] !== 'manifest') {
+          void client.invalidateQueries(manifestQuery, { cancelRefetch: false });
+        }
       },
     }),
     defaultOptions: {

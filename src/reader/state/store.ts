@@ -14,7 +14,8 @@ export function createStore<Value>(key: string, parse: (stored: unknown) => Valu
     for (const listener of listeners) listener();
   };
   window.addEventListener('storage', (event) => {
-    if (event.key === key) change(parse(read(key)));
+    // Clearing all storage names no key.
+    if (event.key === key || event.key === null) change(parse(read(key)));
   });
   const get = (): Value => value;
   const subscribe = (listener: () => void) => {

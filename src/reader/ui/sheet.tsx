@@ -28,7 +28,10 @@ export function Sheet(props: {
       className={styles.sheet}
       data-side={side}
       aria-labelledby={titleId}
-      onClose={onClose}
+      onClose={(event) => {
+        // Told after the fact: strict mode has opened it again by then.
+        if (!event.currentTarget.open) onClose();
+      }}
       onClick={(event) => {
         if (event.target === dialog.current) onClose();
       }}

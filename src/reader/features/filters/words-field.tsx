@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useMessages } from '#reader/i18n/use-messages.ts';
 import styles from './words-field.module.css';
 
@@ -11,13 +11,21 @@ export function WordsField({ words, onChange }: { words: string; onChange: (word
   const messages = useMessages();
   const [typed, setTyped] = useState(words);
   const [isComposing, setComposing] = useState(false);
-  const change = useRef(onChange);
-  change.current = onChange;
+  const asked = useRef(words);
+  const change = useEffectEvent(onChange);
 
-  useEffect(() => setTyped(words), [words]);
+  useEffect(() => {
+    // What was asked for here comes back with the view, while the person may have typed on.
+    if (words === asked.current) return;
+    asked.current = words;
+    setTyped(words);
+  }, [words]);
   useEffect(() => {
     if (isComposing || typed.trim() === words) return;
-    const timer = setTimeout(() => change.current(typed.trim()), pauseMs);
+    const timer = setTimeout(() => {
+      asked.current = typed.trim();
+      change(asked.current);
+    }, pauseMs);
     return () => clearTimeout(timer);
   }, [typed, words, isComposing]);
 

@@ -72,7 +72,6 @@ export function ArticleList(props: {
   return (
     <div ref={scroller} className={styles.scroller} data-list-scroller>
       {header}
-      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: the arrow keys move among the links inside. */}
       <ol
         ref={list}
         className={styles.rows}

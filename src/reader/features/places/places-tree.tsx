@@ -26,10 +26,16 @@ function PlaceNode({ place, view, chosen }: NodeProps) {
   const language = useLanguage();
   const messages = useMessages();
   const key = categoryKey(place.path);
-  const holdsChosen = [...chosen].some((other) => other.startsWith(`${key}/`));
-  const [isOpen, setOpen] = useState(holdsChosen || chosen.has(key));
-  const name = place.path.at(-1) ?? '';
   const isChosen = chosen.has(key);
+  const holdsChosen = isChosen || [...chosen].some((other) => other.startsWith(`${key}/`));
+  const [isOpen, setOpen] = useState(holdsChosen);
+  const [heldChosen, setHeldChosen] = useState(holdsChosen);
+  // What is chosen elsewhere comes into sight; it may be folded away again.
+  if (holdsChosen !== heldChosen) {
+    setHeldChosen(holdsChosen);
+    if (holdsChosen) setOpen(true);
+  }
+  const name = place.path.at(-1) ?? '';
   const hasChildren = place.children.length > 0;
 
   return (

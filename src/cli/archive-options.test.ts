@@ -1,0 +1,132 @@
+import path from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { makeFolder } from '#ingest/temporary-folder.ts';
+import { parseArchiveOptions } from './archive-options.ts';
+import { UsageError } from './usage-error.ts';
+
+let folder: string;
+
+beforeEach(() => {
+  folder = makeFolder({
+    'posts/a.md': 'a post',
+    'site/archive/manifest.json': '{}',
+    'site/archive/posts/a.md': 'a post',
+    'site/reader/posts/a.md': 'a post',
+    'site/content/a.md': 'a post',
+  });
+});
+
+/** `posts`, `site` and what is below them stand for paths in the folder of the test. */
+const parse = (line: string) =>
+  parseArchiveOptions(
+    line
+      .split(' ')
+      .filter(Boolean)
+      .map((word) => (/^(posts|site|gone)(\/|$)/.test(word) ? path.join(folder, word) : word)),
+  );
+
+describe('parseArchiveOptions', () => {
+  it('has defaults for all but the two folders', () => {
+    expect(parse('posts --out site')).toEqual({
+      content: path.join(folder, 'posts'),
+      site: path.join(folder, 'site'),
+      base: '/',
+      title: 'Lectern',
+      timezone: 'UTC',
+      imageProxy: null,
+      report: null,
+      strict: false,
+    });
+  });
+
+  it('takes every option', () => {
+    const line =
+      'posts --out site --base /a/b-c.d/ --title 书案 --timezone Asia/Shanghai --image-proxy https://i.example/img// --report r.json --strict';
+    expect(parse(line)).toMatchObject({
+      base: '/a/b-c.d/',
+      title: '书案',
+      timezone: 'Asia/Shanghai',
+      imageProxy: 'https://i.example/img',
+      report: 'r.json',
+      strict: true,
+    });
+  });
+
+  it('keeps the settings of a site where the call names none', () => {
+    const settings = { base: '/sub/', title: 'Mine', imageProxy: 'https://i.example' };
+    const call = [path.join(folder, 'posts'), '--out', path.join(folder, 'site')];
+    expect(parseArchiveOptions(call, () => settings)).toMatchObject(settings);
+    expect(parseArchiveOptions([...call, '--title', 'Other', '--base', '/'], () => settings)).toMatchObject({
+      ...settings,
+      title: 'Other',
+      base: '/',
+    });
+  });
+
+  it.each(['--help', '-h', 'posts --help', '--help --out site'])(
+    'gives nothing when help is asked for: %s',
+    (line) => {
+      expect(parse(line)).toBeNull();
+    },
+  );
+
+  it.each(['/', '/a/', '/a/b/', '/~me/', '/v1.2/', '/.well-known/', '/.../'])('takes the base %s', (base) => {
+    expect(parse(`posts --out site --base ${base}`)?.base).toBe(base);
+  });
+
+  it.each([
+    'sub',
+    '/sub',
+    'sub/',
+    '//',
+    '/a//b/',
+    '/../',
+    '/a/../b/',
+    '/./',
+    'https://a.example/',
+    '/a b/',
+    '/%2e/',
+    '/"/',
+    '/书/',
+    '\\',
+    '',
+  ])('refuses the base "%s"', (base) => {
+    const call = [path.join(folder, 'posts'), '--out', path.join(folder, 'site'), `--base=${base}`];
+    expect(() => parseArchiveOptions(call)).toThrow(/a path with slashes at both ends, as \/ or \/reader\//);
+  });
+
+  it.each(['Asia/Shanghai', 'UTC', 'Europe/Berlin', '+08:00'])('takes the zone %s', (zone) => {
+    expect(parse(`posts --out site --timezone ${zone}`)?.timezone).toBe(zone);
+  });
+
+  const wrong: [line: string, message: RegExp][] = [
+    ['', /name the folder of posts: lectern build CONTENT --out SITE/],
+    ['posts', /name the folder of the site: --out SITE/],
+    ['posts more --out site', /"more" is one too many/],
+    ['gone --out site', /there is no folder .*gone/],
+    ['posts/a.md --out site', /is a file; name the folder/],
+    ['posts --out posts', /cannot be written into the folder of the posts/],
+    ['posts --out posts/a.md', /is a file; name a folder/],
+    ['posts --out site --timezone Mars/Phobos', /--timezone Mars\/Phobos: no time zone has this name/],
+    ['posts --out site --image-proxy ftp://a.example', /an address as https:/],
+    ['posts --out site --image-proxy a.example', /an address as https:/],
+    ['posts --out site --report posts', /is a folder; name a file/],
+  ];
+
+  it.each(wrong)('refuses "%s" and says what to do', (line, message) => {
+    expect(() => parse(line)).toThrow(message);
+    expect(() => parse(line)).toThrow(UsageError);
+  });
+
+  it.each(['site/archive', 'site/archive/posts', 'site/reader', 'site/reader/posts'])(
+    'refuses posts in %s: a build removes what it does not know there',
+    (content) => {
+      expect(() => parse(`${content} --out site`)).toThrow(/give --out another folder/);
+    },
+  );
+
+  it('takes posts elsewhere in the site, and a site among the posts', () => {
+    expect(parse('site/content --out site')?.content).toBe(path.join(folder, 'site/content'));
+    expect(parse('posts --out posts/public')?.site).toBe(path.join(folder, 'posts/public'));
+  });
+});

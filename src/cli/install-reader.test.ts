@@ -1,0 +1,60 @@
+import { rmSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { contentsOf, filesBelow, makeFolder } from '#ingest/temporary-folder.ts';
+import { installReader } from './install-reader.ts';
+import { writeFiles, writeSampleReader } from './sample-site.ts';
+
+let reader: string;
+let site: string;
+
+const install = (): void => installReader({ reader, site, base: '/', title: 'T' });
+
+beforeEach(() => {
+  reader = writeSampleReader(makeFolder());
+  site = path.join(makeFolder(), 'new/site');
+});
+
+describe('installReader', () => {
+  it('makes the folder and puts everything there, the page also as 404.html', () => {
+    install();
+    expect(filesBelow(site)).toEqual([...filesBelow(reader), '404.html'].sort());
+    const contents = contentsOf(site);
+    expect(contents['404.html']).toBe(contents['index.html']);
+    expect(contents['reader/index-D2OFoR_w.js']).toBe(contentsOf(reader)['reader/index-D2OFoR_w.js']);
+  });
+
+  it('removes the scripts of an older reader and leftovers, and nothing else', () => {
+    install();
+    const strangers = {
+      CNAME: 'x',
+      'archive/manifest.json': '{}',
+      'reader/own/a.txt': 'x',
+      'pictures/a.png': 'x',
+    };
+    writeFiles(site, { ...strangers, 'reader/index-0LD.js': 'old', 'reader/a.js.unfinished': 'half' });
+    install();
+    expect(filesBelow(site)).toEqual([...filesBelow(reader), '404.html', ...Object.keys(strangers)].sort());
+  });
+
+  it('leaves no half-written files beside the page', () => {
+    writeFiles(site, { 'index.html.unfinished': 'half', 'theme.js.unfinished': 'half' });
+    install();
+    expect(filesBelow(site).filter((file) => file.endsWith('.unfinished'))).toEqual([]);
+  });
+
+  it('keeps the old page when the new reader is not whole', () => {
+    install();
+    const before = contentsOf(site);
+    writeFiles(reader, { 'reader/index-N3W.js': 'new' });
+    rmSync(path.join(reader, 'index.html'));
+    expect(install).toThrow(/ENOENT/);
+    expect(contentsOf(site)).toMatchObject(before);
+  });
+
+  it('writes the page last: at no moment does it name a file that is not there', () => {
+    install();
+    const changedAt = (file: string): number => statSync(path.join(site, file)).ctimeMs;
+    for (const file of filesBelow(site)) expect(changedAt(file)).toBeLessThanOrEqual(changedAt('index.html'));
+  });
+});

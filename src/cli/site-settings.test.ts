@@ -1,0 +1,20 @@
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { makeFolder } from '#ingest/temporary-folder.ts';
+import { samplePost, writeSampleSite } from './sample-site.ts';
+import { newSite, readSiteSettings } from './site-settings.ts';
+
+describe('readSiteSettings', () => {
+  it('gives the base of the page and the name of the archive', () => {
+    const site = writeSampleSite(makeFolder(), { 'a.md': samplePost('A', 'a') }, '/sub/');
+    expect(readSiteSettings(site)).toEqual({ base: '/sub/', title: '书案', imageProxy: null });
+    rmSync(path.join(site, 'index.html'));
+    expect(readSiteSettings(site)).toEqual({ base: '/', title: '书案', imageProxy: null });
+  });
+
+  it('gives those of a new site where there is none', () => {
+    expect(readSiteSettings(path.join(makeFolder(), 'gone'))).toEqual(newSite);
+    expect(readSiteSettings(makeFolder())).toEqual(newSite);
+  });
+});

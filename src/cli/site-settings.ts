@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { manifestFile } from '#contract/archive-files.ts';
+import { parseManifest } from '#contract/manifest.ts';
+import { baseOf } from './site-html.ts';
+
+/** What a site is called and where it is: the same for its reader and its archive. */
+export type SiteSettings = {
+  /** Path of the site on its host, with slashes at both ends. */
+  base: string;
+  title: string;
+  /** Address before `/img?…`; `null` for none. */
+  imageProxy: string | null;
+};
+
+export const newSite: SiteSettings = { base: '/', title: 'Lectern', imageProxy: null };
+
+/** The settings that a site was built with, so that new posts do not change its name; those of a new one where it has none. */
+export function readSiteSettings(site: string): SiteSettings {
+  const page = readIfThere(path.join(site, 'index.html'));
+  const manifest = readIfThere(path.join(site, manifestFile));
+  return {
+    ...newSite,
+    ...(page === null ? {} : { base: baseOf(page) }),
+    ...(manifest === null ? {} : parseManifest(JSON.parse(manifest)).site),
+  };
+}
+
+function readIfThere(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
+}

@@ -1,0 +1,412 @@
+import { mkdirSync, readFileSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { isFileName } from '#contract/archive-files.ts';
+import type { Article } from '#contract/article.ts';
+import { isArticleId } from '#contract/article-id.ts';
+import { categoryKey } from '#contract/list-index.ts';
+import { compareRows, parseShard, shardRows } from '#contract/row.ts';
+import { readArchive } from './archive/read-archive.ts';
+import { idFromPath } from './article-ids.ts';
+import { type BuildOptions, buildArchive } from './build-archive.ts';
+import type { Report } from './report.ts';
+import { contentsOf, filesBelow, makeFolder } from './temporary-folder.ts';
+
+type Files = Readonly<Record<string, string | Uint8Array>>;
+
+function build(content: string, site: string, options: Partial<BuildOptions> = {}): Report {
+  const defaults = { base: '/', title: '书案', timezone: 'UTC', imageProxy: null, onProgress: () => {} };
+  return buildArchive({ ...defaults, content, site, ...options });
+}
+
+function buildFiles(files: Files, options: Partial<BuildOptions> = {}) {
+  const content = makeFolder(files);
+  const site = makeFolder();
+  const report = build(content, site, options);
+  return { content, site, report, archive: readArchive(site) };
+}
+
+type Said = { title?: string; date?: string; categories?: string[]; more?: string };
+
+function post(
+  body: string,
+  { title = 'A title', date = '2021-01-02', categories = ['新闻', '晨报'], more = '' }: Said = {},
+) {
+  const list = categories.map((name) => ` - ${name}\n`).join('');
+  return `---\ntitle: '${title}'\ndate: ${date}\ncategories:\n${list}${more}---\n\n<div>${body}</div>\n`;
+}
+
+const png = Buffer.from('89504e470d0a1a0a0000000d494844520000001000000009080200000000000000', 'hex');
+
+/** A few hundred posts in a tree, with pictures, authors, undated ones and posts without a category. */
+function manyPosts(count = 400): Record<string, string | Uint8Array> {
+  const files: Record<string, string | Uint8Array> = { 'pictures/a.png': png };
+  for (let number = 0; number < count; number++) {
+    const top = `类 ${number % 5}`;
+    const date =
+      number % 11 === 0 ? 'Invalid Date' : `20${10 + (number % 12)}-0${1 + (number % 9)}-15 10:00:00`;
+    const picture =
+      number % 3 === 0
+        ? '<img src="/pictures/a.png">'
+        : `<img src="https://i${number % 4}.example/${number}.jpg">`;
+    files[`${top}/${number % 7}/${number}.md`] = post(`<p>Text ${number}</p>${picture}`, {
+      title: `Post ${number}`,
+      date,
+      categories: number % 13 === 0 ? [] : [top, `source ${number % 7}`],
+      more: number % 2 === 0 ? `author: Author ${number % 9}\n` : '',
+    });
+  }
+  return files;
+}
+
+const codes = (report: Report, file: string): string[] | undefined =>
+  report.posts.find((row) => row.file === file)?.problems.map(({ code }) => code);
+
+const longAgo = new Date('2001-02-03T04:05:06Z');
+
+describe('a build', () => {
+  it('writes the same bytes into any folder, in whatever order the files lie on disk', () => {
+    const files = manyPosts();
+    const reversed = Object.fromEntries(Object.entries(files).reverse());
+    const one = buildFiles(files);
+    const other = buildFiles(reversed);
+    expect(contentsOf(other.site)).toEqual(contentsOf(one.site));
+    expect(other.report).toEqual(one.report);
+  });
+
+  it('writes no file again when nothing has changed', () => {
+    const { content, site } = buildFiles(manyPosts());
+    const files = filesBelow(site).map((file) => path.join(site, file));
+    for (const file of files) utimesSync(file, longAgo, longAgo);
+    build(content, site);
+    expect(filesBelow(site).map((file) => path.join(site, file))).toEqual(files);
+    expect(files.filter((file) => statSync(file).mtime.getTime() !== longAgo.getTime())).toEqual([]);
+  });
+
+  it('writes few files again when one post changes', () => {
+    const { content, site } = buildFiles(manyPosts());
+    const before = new Set(filesBelow(site));
+    const file = '类 1/1/1.md';
+    writeFileSync(
+      path.join(content, file),
+      post('<p>New text</p>', { title: 'New', categories: ['类 1', 'source 1'] }),
+    );
+    build(content, site);
+    const added = filesBelow(site).filter((name) => !before.has(name));
+    const kinds = added.map((name) => name.split('/')[1]).sort();
+    // A pack and its directory; a shard of the whole list, of the category and of the source, and their indexes.
+    expect(kinds.length).toBeLessThan(12);
+    expect(kinds.filter((kind) => kind === 'packs')).toHaveLength(1);
+    expect(kinds.filter((kind) => kind === 'rows').length).toBeLessThanOrEqual(5);
+    expect(readArchive(site).find(idFromPath(file))).toMatchObject({ title: 'New' });
+  });
+
+  it('follows posts that come and go', () => {
+    const { content, site } = buildFiles(manyPosts(60));
+    writeFileSync(path.join(content, 'new.md'), post('<p>x</p>', { title: 'Newcomer', date: '2030-01-01' }));
+    rmSync(path.join(content, '类 1/1/1.md'));
+    build(content, site);
+    const titles = readArchive(site)
+      .all()
+      .map(({ title }) => title);
+    expect(titles[0]).toBe('Newcomer');
+    expect(titles).not.toContain('Post 1');
+    expect(titles).toHaveLength(60);
+  });
+
+  it('tells how far it is', () => {
+    const steps: [done: number, total: number][] = [];
+    buildFiles({ 'a.md': post('a'), 'b.md': post('b') }, { onProgress: (...step) => steps.push(step) });
+    expect(steps).toEqual([
+      [0, 2],
+      [1, 2],
+      [2, 2],
+    ]);
+  });
+
+  it('counts what it wrote', () => {
+    const { report, site } = buildFiles({ 'a.md': post('<img src="a.png">'), 'a.png': png });
+    expect(report.files).toBe(filesBelow(site).length);
+    expect(report.articles).toBe(1);
+  });
+
+  it('leaves the old archive as it is when it fails', () => {
+    const { content, site } = buildFiles(manyPosts(40));
+    const before = contentsOf(site);
+    writeFileSync(path.join(content, 'new.md'), post('new'));
+    const onProgress = (done: number): void => {
+      if (done > 20) throw new Error('power cut');
+    };
+    expect(() => build(content, site, { onProgress })).toThrow('power cut');
+    expect(contentsOf(site)).toMatchObject(before);
+    build(content, site);
+    expect(readArchive(site).manifest.articles).toBe(41);
+  });
+
+  it('refuses a content folder that is not there, and leaves the site alone', () => {
+    const { content, site } = buildFiles(manyPosts(3));
+    const before = contentsOf(site);
+    expect(() => build(path.join(content, 'gone'), site)).toThrow(/ENOENT/);
+    expect(contentsOf(site)).toEqual(before);
+  });
+});
+
+describe('an archive', () => {
+  it('is whole: every row is well-formed and leads to its article', () => {
+    const { archive, report, site } = buildFiles(manyPosts());
+    const rows = archive.all();
+    expect(rows).toHaveLength(400);
+    for (const row of rows) {
+      expect(isArticleId(row.id)).toBe(true);
+      const { id, title, date, categories, author, summary, lang, minutes, has } = archive.find(
+        row.id,
+      ) as Article;
+      const fields = { id, title, date, categories, author, summary, lang, minutes, has };
+      expect({ ...row, image: null }).toEqual({ ...fields, image: null });
+    }
+    expect(report.posts.map((post) => post.id).sort()).toEqual(rows.map(({ id }) => id).sort());
+    const names = filesBelow(path.join(site, 'archive')).map(
+      (file) => path.basename(file).split('.')[0] ?? '',
+    );
+    expect(names.filter((name) => !isFileName(name))).toEqual(['manifest']);
+  });
+
+  it('counts the same everywhere', () => {
+    const { archive } = buildFiles(manyPosts());
+    const { manifest } = archive;
+    const rows = archive.all();
+    const whole = archive.listsOf(manifest.list).get('');
+    expect([manifest.articles, whole?.count, rows.length]).toEqual([400, 400, 400]);
+    expect(shardRows(manifest.head)).toEqual(rows.slice(0, 50));
+    expect(rows).toEqual(rows.toSorted(compareRows));
+    expect(whole?.undated).toBe(rows.filter(({ date }) => date === null).length);
+    expect((whole?.undated ?? 0) + (whole?.months ?? []).reduce((sum, [, count]) => sum + count, 0)).toBe(
+      400,
+    );
+    for (const { path: place, count, index } of archive.places()) {
+      const list = archive.listsOf(index).get(categoryKey(place));
+      const inPlace = rows.filter(({ categories }) =>
+        categories.some((category) => place.every((name, level) => category[level] === name)),
+      );
+      expect(list && archive.rowsOf(list)).toEqual(inPlace);
+      expect([list?.count, count]).toEqual([inPlace.length, inPlace.length]);
+    }
+    for (const { name, count, categories } of archive.authors()) {
+      const own = rows.filter(({ author }) => author === name);
+      expect(own).toHaveLength(count);
+      for (const { categories: places } of own) {
+        const keys = (places[0] ?? []).map((_, level, path) => categoryKey(path.slice(0, level + 1)));
+        expect(['', ...keys].some((key) => categories.includes(key))).toBe(true);
+      }
+    }
+  });
+
+  it('names the hosts of its pictures with their number', () => {
+    const { archive } = buildFiles({
+      'a.md': post(
+        '<img src="https://b.example/1.jpg"><img src="http://a.example:8080/2.jpg"><img src="p.png">',
+      ),
+      'b.md': post('<img src="https://b.example/3.jpg">', {
+        title: 'b',
+        more: 'thumbnail: https://c.example/t.jpg\n',
+      }),
+      'p.png': png,
+    });
+    expect(archive.hosts()).toEqual([
+      ['a.example:8080', 1],
+      ['b.example', 2],
+      ['c.example', 1],
+    ]);
+  });
+
+  it('says what the site is called and where its pictures go', () => {
+    const { manifest } = buildFiles(
+      {},
+      { title: '<书案> & "more"', imageProxy: 'https://i.example' },
+    ).archive;
+    expect(manifest.site).toEqual({ title: '<书案> & "more"', imageProxy: 'https://i.example' });
+  });
+
+  it('can have no posts at all', () => {
+    const { archive, report } = buildFiles({ 'notes.txt': 'not a post' });
+    expect(report).toMatchObject({ posts: [], articles: 0 });
+    expect(archive.manifest).toMatchObject({ articles: 0, inSeveralPlaces: 0, packs: { count: 1 } });
+    expect([archive.all(), archive.places(), archive.authors(), archive.hosts()]).toEqual([[], [], [], []]);
+    expect(archive.find('nothing')).toBeUndefined();
+  });
+
+  it('holds the pictures that came with the posts', () => {
+    const { archive, site } = buildFiles({ 'x/a.md': post('<img src="a.png">'), 'x/a.png': png });
+    const image = archive.all()[0]?.image;
+    expect(image).toMatchObject({ width: 16, height: 9 });
+    expect(readFileSync(path.join(site, image?.src ?? ''))).toEqual(png);
+    expect((archive.find(idFromPath('x/a.md')) as Article).html.join()).toContain(`src="${image?.src}"`);
+  });
+});
+
+describe('copies', () => {
+  const text = '<p>The same text</p>';
+  const files = {
+    'a/original.md': post(text, { categories: ['新闻', '晨报'] }),
+    'b/copy.md': post(text, { categories: ['编程'], more: 'author: someone\n' }),
+    'c/other.md': post(text, { title: 'Another title' }),
+  };
+
+  it('are one article that stands in all its places', () => {
+    const { archive } = buildFiles(files);
+    const id = idFromPath('a/original.md');
+    const places = [['新闻', '晨报'], ['编程']];
+    expect(archive.manifest).toMatchObject({ articles: 2, inSeveralPlaces: 1 });
+    expect(archive.all().find((row) => row.id === id)?.categories).toEqual(places);
+    expect(archive.find(id)).toMatchObject({ kind: 'article', categories: places });
+    expect(archive.places().map(({ path, count }) => [categoryKey(path), count])).toEqual([
+      ['新闻', 2],
+      ['新闻/晨报', 2],
+      ['编程', 1],
+    ]);
+  });
+
+  it('keep their addresses, which lead to the first one', () => {
+    const { archive, report } = buildFiles(files);
+    const copy = idFromPath('b/copy.md');
+    expect(archive.find(copy)).toEqual({ kind: 'moved', id: copy, to: idFromPath('a/original.md') });
+    expect(report.posts.map(({ file, id }) => [file, id])).toEqual([
+      ['a/original.md', idFromPath('a/original.md')],
+      ['b/copy.md', idFromPath('a/original.md')],
+      ['c/other.md', idFromPath('c/other.md')],
+    ]);
+  });
+});
+
+describe('the report', () => {
+  it('says of every post what it became', () => {
+    const { report } = buildFiles(
+      { '新闻/a.md': post('<p>x</p>', { title: '标题', more: 'author: 晨报\nid: my-id\n' }) },
+      { base: '/sub/' },
+    );
+    expect(report.posts).toEqual([
+      {
+        file: '新闻/a.md',
+        id: 'my-id',
+        url: '/sub/a/my-id',
+        title: '标题',
+        date: '2021-01-02T00:00:00.000Z',
+        categories: ['新闻', '晨报'],
+        places: [['新闻', '晨报']],
+        author: '晨报',
+        problems: [],
+      },
+    ]);
+  });
+
+  it('reads dates without a zone in the zone of the build', () => {
+    const { report } = buildFiles(
+      { 'a.md': post('x', { date: '2021-01-02 08:00:00' }) },
+      { timezone: 'Asia/Shanghai' },
+    );
+    expect(report.posts[0]?.date).toBe('2021-01-02T00:00:00.000Z');
+  });
+
+  it('has one row for every input file, whatever is wrong with it', () => {
+    const content = makeFolder({
+      'good.md': post('<p>good</p>'),
+      'empty.md': '',
+      'blank.md': ' \n\n ',
+      'nul.md': `---\ntitle: n\u0000ul\ndate: 2021-01-02\ncategories: x\n---\na\u0000b`,
+      'only-nul.md': Buffer.alloc(64),
+      'invalid.md': Buffer.concat([
+        Buffer.from(post('<p>caf')),
+        Buffer.from([0xe9, 0xff, 0xc3]),
+        Buffer.from('</p>'),
+      ]),
+      'binary.md': Buffer.from(Array.from({ length: 4096 }, (_, byte) => (byte * 31) % 256)),
+      'no-front-matter.md': '<p>Only text</p>',
+      'unclosed.md': '---\ntitle: a\n\n<p>text</p>',
+      'bad-yaml.md': '---\ntitle: "a\n- b: [\n---\n<p>text</p>',
+      'far-date.md': post('x', { title: 'far', date: '99999999999999' }),
+      'old-date.md': post('x', { title: 'old', date: '-271821-04-20' }),
+      'taken.md': post('x', { title: 'taken', more: 'id: same\n' }),
+      'taken-too.md': post('y', { title: 'taken too', more: 'id: same\n' }),
+      'bad-id.md': post('x', { title: 'bad id', more: 'id: ../../etc/passwd\n' }),
+      'folder.md/inside.md': post('<p>inside</p>', { title: 'inside' }),
+      '名#字 %.md': post('<p>name</p>', { title: 'name' }),
+    });
+    symlinkSync('nowhere.md', path.join(content, 'dangling.md'));
+    symlinkSync('loop.md', path.join(content, 'loop.md'));
+    symlinkSync('.', path.join(content, 'up'));
+    const site = makeFolder();
+    const report = build(content, site);
+
+    const expected = filesBelow(content);
+    expect(report.posts.map(({ file }) => file)).toEqual(expected);
+    for (const row of report.posts) {
+      expect(row.title === null || row.title.length > 0).toBe(true);
+      expect(row.url).toBe(row.id && `/a/${row.id}`);
+    }
+    const unreadable = report.posts.filter(({ id }) => id === null).map(({ file }) => file);
+    expect(unreadable).toEqual(['dangling.md', 'loop.md', 'up']);
+    for (const file of unreadable) expect(codes(report, file)).toEqual(['unreadable']);
+    expect(codes(report, 'good.md')).toEqual([]);
+    expect(codes(report, 'empty.md')).toContain('empty-body');
+    expect(codes(report, 'nul.md')).toContain('control-characters');
+    expect(codes(report, 'invalid.md')).toContain('invalid-encoding');
+    expect(codes(report, 'taken.md')).toContain('id-taken');
+    expect(codes(report, 'bad-id.md')).toContain('id-invalid');
+
+    const archive = readArchive(site);
+    const listed = new Set(archive.all().map(({ id }) => id));
+    for (const { id } of report.posts) if (id !== null) expect(listed.has(id)).toBe(true);
+    expect(archive.manifest.articles).toBe(listed.size);
+  });
+
+  it('lists a post of 50 MB, whose article is its beginning', () => {
+    const line = `<p>${'长文 text '.repeat(90)}</p>\n`;
+    const size = 50 * 1024 * 1024;
+    const large = Buffer.alloc(size, line);
+    large.write(post('', { title: 'Large' }).replace('<div></div>', '<div>'), 0);
+    const { archive, report } = buildFiles({ 'large.md': large, 'small.md': post('<p>small</p>') });
+    expect(report.posts).toHaveLength(2);
+    expect(report.posts[0]).toMatchObject({ file: 'large.md', title: 'Large' });
+    expect(codes(report, 'large.md')).toContain('too-large');
+    const article = archive.find(idFromPath('large.md')) as Article;
+    expect(article.html.length).toBeGreaterThan(50);
+    expect(article.html.join('').length).toBeLessThan(9 * 1024 * 1024);
+  });
+});
+
+describe('an archive of hostile names', () => {
+  it('keeps what no object key, path or address can', () => {
+    const names = ['__proto__', 'toString', '..', 'a/b', '%2F', '<script>', 'x\u202ey', '?#&', '"', ' '];
+    const files = Object.fromEntries(
+      names.map((name, number) => [
+        `${number}.md`,
+        `---\n${JSON.stringify({ title: name, date: '2021-01-02', categories: [name, 'x'], author: name })}\n---\n${number}`,
+      ]),
+    );
+    const { archive, report, site } = buildFiles(files);
+    expect(archive.manifest.articles).toBe(names.length);
+    for (const row of report.posts) expect(row.problems.map(({ code }) => code)).not.toContain('unreadable');
+    for (const file of filesBelow(site))
+      expect(file).toMatch(/^archive\/(manifest|[a-z]+\/[0-9a-z]\/[0-9a-z]{12})\.json$/);
+    for (const { id, title } of archive.all()) expect(archive.find(id)).toMatchObject({ title });
+    const shards = filesBelow(path.join(site, 'archive/rows'));
+    for (const file of shards) {
+      const text = readFileSync(path.join(site, 'archive/rows', file), 'utf8');
+      expect(() => parseShard(JSON.parse(text))).not.toThrow();
+    }
+  });
+
+  it('never writes outside the archive', () => {
+    const site = path.join(makeFolder({ 'neighbour.txt': 'x' }), 'site');
+    mkdirSync(site);
+    const content = makeFolder({
+      'a.md': post('<img src="../../../../etc/hostname">', { more: 'id: ..%2f..%2fx\n' }),
+    });
+    build(content, site);
+    expect(
+      filesBelow(path.dirname(site)).every(
+        (file) => file === 'neighbour.txt' || file.startsWith('site/archive/'),
+      ),
+    ).toBe(true);
+  });
+});

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { everything, type View } from '#contract/view.ts';
+import { en } from '#reader/i18n/messages/en.ts';
+import { filtersOf, nameOfView, withoutFilters } from './view-filters.ts';
+
+const view = (changes: Partial<View>): View => ({ ...everything, ...changes });
+const full = view({
+  categories: [['编程', '前端'], ['人文']],
+  author: 'Ann',
+  from: '2024-01',
+  to: '2024-02-03',
+  words: 'two words',
+  order: 'oldest',
+});
+
+describe('filtersOf', () => {
+  it('names every filter in one order', () => {
+    expect(filtersOf(full, en).map(({ label }) => label)).toEqual([
+      '编程 / 前端',
+      '人文',
+      'by Ann',
+      'from 2024-01',
+      'until 2024-02-03',
+      '“two words”',
+    ]);
+  });
+
+  it('leaves out one filter at a time', () => {
+    const [first, , author, from, to, words] = filtersOf(full, en).map(({ without }) => without);
+    expect(first).toEqual({ ...full, categories: [['人文']] });
+    expect(author).toEqual({ ...full, author: null });
+    expect(from).toEqual({ ...full, from: null });
+    expect(to).toEqual({ ...full, to: null });
+    expect(words).toEqual({ ...full, words: '' });
+  });
+
+  it('has none for everything, in either order', () => {
+    expect(filtersOf(view({ order: 'oldest' }), en)).toEqual([]);
+  });
+});
+
+describe('nameOfView', () => {
+  it.each<[string, Partial<View>]>([
+    ['All articles', {}],
+    ['All articles', { order: 'oldest' }],
+    ['前端', { categories: [['编程', '前端']] }],
+    ['前端', { categories: [['编程', '前端']], author: 'Ann', words: 'x' }],
+    ['by Ann', { author: 'Ann' }],
+    ['from 2024', { from: '2024' }],
+    ['“x”', { words: 'x' }],
+    ['All articles', { categories: [['编程'], ['人文']] }],
+    ['All articles', { author: 'Ann', from: '2024' }],
+  ])('calls a view %s', (name, changes) => {
+    expect(nameOfView(view(changes), en)).toBe(name);
+  });
+});
+
+describe('withoutFilters', () => {
+  it('keeps the order and nothing else', () => {
+    expect(withoutFilters(full)).toEqual({ ...everything, order: 'oldest' });
+  });
+});

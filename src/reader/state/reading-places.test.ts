@@ -1,0 +1,69 @@
+// @vitest-environment jsdom
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+
+const key = 'lectern:places';
+
+beforeEach(() => {
+  sessionStorage.clear();
+});
+
+/** The module as a page that is opened now has it. */
+function openPage() {
+  vi.resetModules();
+  return import('./reading-places.ts');
+}
+
+const leavePage = (): void => void window.dispatchEvent(new Event('pagehide'));
+
+describe('reading places', () => {
+  it('are unknown at first', async () => {
+    const { articlePlace, listPlace } = await openPage();
+    expect(listPlace('visit')).toBeUndefined();
+    expect(articlePlace('visit')).toBe(0);
+  });
+
+  it('survive a reload', async () => {
+    const before = await openPage();
+    before.rememberListPlace('visit', { index: 160, offset: 12.5 });
+    before.rememberArticlePlace('visit', 0.25);
+    leavePage();
+    const after = await openPage();
+    expect(after.listPlace('visit')).toEqual({ index: 160, offset: 12.5 });
+    expect(after.articlePlace('visit')).toBe(0.25);
+  });
+
+  it('are bounded: the oldest go first, one that is used again stays', async () => {
+    const { listPlace, rememberListPlace } = await openPage();
+    for (let number = 0; number < 100; number++) {
+      rememberListPlace(`visit ${number}`, { index: number, offset: 0 });
+    }
+    rememberListPlace('visit 0', { index: 5, offset: 0 });
+    rememberListPlace('one more', { index: 6, offset: 0 });
+    expect(listPlace('visit 0')).toEqual({ index: 5, offset: 0 });
+    expect(listPlace('visit 1')).toBeUndefined();
+    expect(listPlace('visit 2')).toBeDefined();
+    leavePage();
+    expect(Object.keys(JSON.parse(sessionStorage.getItem(key) ?? '').lists)).toHaveLength(100);
+  });
+
+  it.each(['{damaged', '[]', '{"lists":{"visit":{"index":"1","offset":0}},"articles":{}}'])(
+    'begin anew when %s is stored',
+    async (stored) => {
+      sessionStorage.setItem(key, stored);
+      const { listPlace } = await openPage();
+      expect(listPlace('visit')).toBeUndefined();
+    },
+  );
+
+  it('last as long as the page where storage is blocked', async () => {
+    const blocked = (): never => {
+      throw new DOMException('blocked', 'SecurityError');
+    };
+    vi.spyOn(Storage.prototype, 'getItem').mockImplementation(blocked);
+    vi.spyOn(Storage.prototype, 'setItem').mockImplementation(blocked);
+    const { articlePlace, rememberArticlePlace } = await openPage();
+    rememberArticlePlace('visit', 0.5);
+    leavePage();
+    expect(articlePlace('visit')).toBe(0.5);
+  });
+});
