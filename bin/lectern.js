@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Starts the program on a Node that runs its TypeScript as it is. npm puts the pinned runtime first on the PATH; called in any
 // other way, an older Node hands over to it here. This file itself must run on every Node that the README names.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
@@ -9,9 +9,10 @@ const main = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url));
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 const runsTypeScript = major > 22 || (major === 22 && minor >= 18);
 
-if (runsTypeScript) {
-  await import('../src/cli/main.ts');
-} else {
+if (runsTypeScript) await import('../src/cli/main.ts');
+else handOver();
+
+function handOver() {
   const runtime = pinnedRuntime();
   if (!runtime) {
     console.error(
@@ -19,8 +20,10 @@ if (runsTypeScript) {
     );
     process.exit(2);
   }
-  const { status } = spawnSync(runtime, [main, ...process.argv.slice(2)], { stdio: 'inherit' });
-  process.exit(status ?? 2);
+  const child = spawn(runtime, [main, ...process.argv.slice(2)], { stdio: 'inherit' });
+  // A server that is stopped must not live on behind the process that was stopped.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.on('exit', (code) => process.exit(code ?? 2));
 }
 
 function pinnedRuntime() {

@@ -5,7 +5,7 @@ import type { Manifest } from '#contract/manifest.ts';
 import type { Place } from '#contract/places.ts';
 import type { Row } from '#contract/row.ts';
 import { dateBounds, printView, type View } from '#contract/view.ts';
-import { holdsWords } from '#text/fold.ts';
+import { fold, holdsWords } from '#text/fold.ts';
 import { authorsQuery, listIndexQuery, placesQuery } from './queries.ts';
 import type { ScanPlan } from './scan.ts';
 
@@ -25,6 +25,7 @@ export const planQuery = (manifest: Manifest, view: View) =>
 /** Chooses the fewest rows to look through for a view, and loads the indexes of their lists. */
 async function planView(client: QueryClient, manifest: Manifest, view: View): Promise<ViewPlan> {
   const author = view.author === null ? null : await findAuthor(client, manifest, view.author);
+  const names = new Set(author?.names);
   const categories = withoutNested(view.categories);
   const paths = pathsToRead(categories, author, manifest.inSeveralPlaces > 0);
   const lists = await loadLists(client, manifest, paths);
@@ -40,7 +41,7 @@ async function planView(client: QueryClient, manifest: Manifest, view: View): Pr
     since,
     before,
     matches: (row) =>
-      (view.author === null || row.author === view.author) &&
+      (author === null || (row.author !== null && names.has(row.author))) &&
       (!needsCategory || categories.some((path) => isIn(row, path))) &&
       (view.words === '' || holdsWords(row.title, view.words)),
   };
@@ -51,7 +52,7 @@ async function planView(client: QueryClient, manifest: Manifest, view: View): Pr
 function knownTotal(
   manifest: Manifest,
   plan: ScanPlan,
-  { view, author }: { view: View; author: Author | null },
+  { view, author }: { view: View; author: Named | null },
 ): number | null {
   if (view.words !== '') return null;
   if (author) return view.categories.length === 0 && !view.from && !view.to ? author.count : null;
@@ -80,15 +81,26 @@ function monthOf(seconds: number): number | null {
   return isBeginning ? date.getUTCFullYear() * 100 + date.getUTCMonth() + 1 : null;
 }
 
-async function findAuthor(client: QueryClient, manifest: Manifest, name: string): Promise<Author> {
+/** Everybody whom a name means: the author of just this name, else all whose names hold it, written as one person. */
+type Named = Pick<Author, 'count' | 'categories'> & { names: readonly string[] };
+
+async function findAuthor(client: QueryClient, manifest: Manifest, name: string): Promise<Named> {
   const authors = await client.fetchQuery(authorsQuery(manifest));
-  return authors.find((author) => author.name === name) ?? { name, count: 0, categories: [] };
+  const exact = authors.filter((author) => author.name === name);
+  const found = exact.length > 0 ? exact : authors.filter((author) => fold(author.name).includes(fold(name)));
+  const keys = [...new Set(found.flatMap((author) => author.categories))];
+  const paths = withoutNested(keys.map((key) => (key === '' ? [] : categoryFromKey(key))));
+  return {
+    names: found.map((author) => author.name),
+    count: found.reduce((sum, author) => sum + author.count, 0),
+    categories: paths.map(categoryKey),
+  };
 }
 
 /** The categories whose lists hold all rows of the view: those asked for, or those of the author when they are the narrower ones. */
 function pathsToRead(
   categories: View['categories'],
-  author: Author | null,
+  author: Named | null,
   inSeveralPlaces: boolean,
 ): readonly (readonly string[])[] {
   if (author === null) return categories.length > 0 ? categories : [[]];

@@ -19,6 +19,8 @@ export function createQueryClient(): QueryClient {
       queries: {
         retry: (failures, error) => failures < 2 && archiveErrorCause(error).kind === 'server',
         refetchOnWindowFocus: false,
+        // What failed without a network is asked for again when there is one.
+        refetchOnReconnect: true,
         // A static file on the same host may well be there when the browser believes to be offline: a cache, a local server.
         networkMode: 'always',
       },

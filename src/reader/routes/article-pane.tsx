@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { ArrowLeft } from 'lucide-react';
-import { Suspense, useEffect, useMemo, useRef } from 'react';
+import { Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { Link, Navigate, useNavigate, useNavigationType } from 'react-router';
 import type { Article, PackEntry } from '#contract/article.ts';
 import { forgiveArticleId, isArticleId } from '#contract/article-id.ts';
@@ -13,6 +13,7 @@ import { addressQuery } from '#reader/data/queries.ts';
 import { siteRoot } from '#reader/data/site.ts';
 import type { ViewRows } from '#reader/data/use-view.ts';
 import { ArticlePage } from '#reader/features/article/article-page.tsx';
+import { ArticleSkeleton } from '#reader/features/article/article-skeleton.tsx';
 import { MissingArticle } from '#reader/features/article/missing-article.tsx';
 import { NeighbourLinks } from '#reader/features/article/neighbour-links.tsx';
 import { useMessages } from '#reader/i18n/use-messages.ts';
@@ -34,17 +35,16 @@ type ArticlePaneProps = {
   imageProxy: string | null;
   id: string;
   position: number | null;
+  isFromList: boolean;
 };
 
 /** The open article, with the list it came from one step away. */
 export function ArticlePane(props: ArticlePaneProps) {
-  const { manifest, rows, view, listKey, id, position } = props;
+  const { manifest, rows, id, position } = props;
   const messages = useMessages();
   const address = useQuery(addressQuery(manifest, id));
-  const navigate = useNavigate();
   const pane = useRef<HTMLDivElement>(null);
-  const listState: LinkState = { view: printView(view), list: listKey, position };
-  const backLink = `/${printView(view)}`;
+  const back = useWayBack(props);
   useFocusOnArrival(pane, id);
   // Beside the text, not after it.
   useEffect(() => void loadArticleBody(), []);
@@ -57,10 +57,18 @@ export function ArticlePane(props: ArticlePaneProps) {
       id="article"
       tabIndex={-1}
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented) void navigate(backLink, { state: listState });
+        if (event.key === 'Escape' && !event.defaultPrevented) back.go();
       }}
     >
-      <Link className={styles.back} to={backLink} state={listState}>
+      <Link
+        className={styles.back}
+        to={back.to}
+        state={back.state}
+        onClick={(event) => {
+          event.preventDefault();
+          back.go();
+        }}
+      >
         <ArrowLeft size={16} strokeWidth={1.5} aria-hidden="true" />
         {messages.backToList}
       </Link>
@@ -80,6 +88,15 @@ export function ArticlePane(props: ArticlePaneProps) {
       )}
     </div>
   );
+}
+
+/** The way to the list: back in the history when it is just behind, so that Back does not lead here again; else a link. */
+function useWayBack(props: ArticlePaneProps): { to: string; state: LinkState; go: () => void } {
+  const { view, listKey, position, isFromList } = props;
+  const navigate = useNavigate();
+  const to = `/${printView(view)}`;
+  const state: LinkState = { view: '', list: listKey, position, isFromList: false };
+  return { to, state, go: () => void (isFromList ? navigate(-1) : navigate(to, { state })) };
 }
 
 type OpenedProps = ArticlePaneProps & {
@@ -135,6 +152,7 @@ function ReadArticle(props: Omit<OpenedProps, 'entry'> & { article: Article | nu
   const neighbours = useNeighbours(article, { manifest, view, rows });
   const place = useArticlePlace(pane, article?.id ?? null);
   const html = useMemo(() => (article ? withCover(article) : []), [article]);
+  const [completeId, setCompleteId] = useState<string | null>(null);
   useDocumentTitle(article || row ? [article?.title ?? row?.title, manifest.site.title] : []);
   useEffect(() => {
     // The next article is near: it should be there when it is wanted.
@@ -145,14 +163,16 @@ function ReadArticle(props: Omit<OpenedProps, 'entry'> & { article: Article | nu
     view: printView(view),
     list: listKey,
     position: neighbours ? neighbours.position + step : null,
+    isFromList: false,
   });
   return (
     <ArticlePage
       article={article}
       row={row}
+      isComplete={article !== null && article.id === completeId}
       body={
         article && (
-          <Suspense>
+          <Suspense fallback={<ArticleSkeleton />}>
             <ArticleBody
               html={html}
               lang={article.lang}
@@ -160,7 +180,10 @@ function ReadArticle(props: Omit<OpenedProps, 'entry'> & { article: Article | nu
               siteRoot={siteRoot}
               imageProxy={imageProxy}
               words={messages.body}
-              onComplete={place.restore}
+              onComplete={() => {
+                setCompleteId(article.id);
+                place.restore();
+              }}
             />
           </Suspense>
         )
@@ -195,6 +218,7 @@ function useFocusOnArrival(pane: React.RefObject<HTMLElement | null>, id: string
   const type = useNavigationType();
   // biome-ignore lint/correctness/useExhaustiveDependencies: each article anew.
   useEffect(() => {
-    if (type !== 'POP') pane.current?.focus({ preventScroll: true });
+    if (type !== 'POP' || document.activeElement === document.body)
+      pane.current?.focus({ preventScroll: true });
   }, [id]);
 }

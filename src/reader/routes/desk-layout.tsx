@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
-import { useLocation, useNavigate } from 'react-router';
+import { useEffect, useMemo } from 'react';
+import { Link, useLocation, useNavigate } from 'react-router';
 import type { Manifest } from '#contract/manifest.ts';
 import { printView, type View } from '#contract/view.ts';
 import { placesQuery } from '#reader/data/queries.ts';
@@ -9,7 +9,8 @@ import { useView } from '#reader/data/use-view.ts';
 import { WordsField } from '#reader/features/filters/words-field.tsx';
 import { Masthead } from '#reader/features/masthead/masthead.tsx';
 import { PlacesTree } from '#reader/features/places/places-tree.tsx';
-import { useMessages } from '#reader/i18n/use-messages.ts';
+import { formatNumber } from '#reader/i18n/format.ts';
+import { useLanguage, useMessages } from '#reader/i18n/use-messages.ts';
 import { historyEntryKey } from '#reader/state/history-entry.ts';
 import { ArticlePane } from './article-pane.tsx';
 import styles from './desk.module.css';
@@ -38,23 +39,19 @@ export function DeskLayout({ manifest }: { manifest: Manifest }) {
       replace: page.kind === 'list' && view.words !== '' && next.words !== '',
     });
   };
+  useFocusWhenLost(location.key, page.kind);
   const shared = { manifest, rows, view, listKey, imageProxy };
 
   return (
     <div className={styles.desk} data-page={page.kind === 'list' ? 'list' : 'article'}>
-      <a className={styles.skip} href="#list">
-        {messages.skipToList}
-      </a>
-      {page.kind !== 'list' && (
-        <a className={styles.skip} href="#article">
-          {messages.skipToArticle}
-        </a>
-      )}
+      <SkipLink target="list" label={messages.skipToList} />
+      {page.kind !== 'list' && <SkipLink target="article" label={messages.skipToArticle} />}
       <Masthead
         title={manifest.site.title}
         search={<WordsField words={view.words} onChange={(words) => showView({ ...view, words })} />}
       />
       <nav className={styles.places} aria-label={messages.places}>
+        <AllArticles count={manifest.articles} isCurrent={printView(view) === ''} />
         <PlacesTree places={places.data ?? []} view={view} />
       </nav>
       <main className={styles.main}>
@@ -63,7 +60,7 @@ export function DeskLayout({ manifest }: { manifest: Manifest }) {
           openId={page.kind === 'article' ? page.id : null}
           openPosition={state.position}
         />
-        <OpenPane page={page} position={state.position} {...shared} />
+        <OpenPane page={page} position={state.position} isFromList={state.isFromList} {...shared} />
       </main>
       <PlacesBar
         places={places.data ?? []}
@@ -74,12 +71,39 @@ export function DeskLayout({ manifest }: { manifest: Manifest }) {
             : {
                 label: messages.backToList,
                 to: `/${printView(view)}`,
-                state: { view: '', list: listKey, position: state.position },
+                state: { view: '', list: listKey, position: state.position, isFromList: false },
               }
         }
         manifest={manifest}
       />
     </div>
+  );
+}
+
+/** Moves the focus only: a new address would lose the list that the history entry remembers. */
+function SkipLink({ target, label }: { target: string; label: string }) {
+  return (
+    <a
+      className={styles.skip}
+      href={`#${target}`}
+      onClick={(event) => {
+        event.preventDefault();
+        document.getElementById(target)?.focus();
+      }}
+    >
+      {label}
+    </a>
+  );
+}
+
+function AllArticles({ count, isCurrent }: { count: number; isCurrent: boolean }) {
+  const messages = useMessages();
+  const language = useLanguage();
+  return (
+    <Link className={styles.all} to="/" aria-current={isCurrent ? 'true' : undefined}>
+      <span>{messages.allArticles}</span>
+      <span className={styles.count}>{formatNumber(language, count)}</span>
+    </Link>
   );
 }
 
@@ -89,6 +113,21 @@ function OpenPane({ page, ...props }: { page: DeskPage } & PaneProps) {
   if (page.kind === 'article') return <ArticlePane {...props} id={page.id} />;
   if (page.kind === 'missing') return <MissingPane {...props} address={page.address} />;
   return null;
+}
+
+/**
+ * Gives the list the focus when nothing has it: at the start, and when what had it is gone, as a filter that was taken away. The
+ * space bar and the arrow keys then scroll it. An open article sees to itself.
+ */
+function useFocusWhenLost(key: string, page: DeskPage['kind']): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: after each navigation.
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => {
+      if (page !== 'list' || document.activeElement !== document.body) return;
+      document.getElementById('list')?.focus({ preventScroll: true });
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [key, page]);
 }
 
 /** The same object as long as the view is the same. */

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { everything } from '#contract/view.ts';
 import { parseLinkState, parsePage } from './desk-state.ts';
 
-const none = { view: '', list: null, position: null };
+const none = { view: '', list: null, position: null, isFromList: false };
 
 describe('parseLinkState', () => {
   it('reads what a link took along', () => {
-    const state = { view: '?words=x', list: 'visit', position: 7 };
+    const state = { view: '?words=x', list: 'visit', position: 7, isFromList: true };
     expect(parseLinkState(state)).toEqual(state);
   });
 

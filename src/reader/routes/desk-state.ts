@@ -9,6 +9,8 @@ const linkStateSchema = v.object({
   list: v.fallback(v.nullable(v.string()), null),
   /** Position of the article in the list. */
   position: v.fallback(v.nullable(v.number()), null),
+  /** The entry before this one in the history is that list: going back is the way to it. */
+  isFromList: v.fallback(v.boolean(), false),
 });
 
 export type LinkState = v.InferOutput<typeof linkStateSchema>;
@@ -16,7 +18,7 @@ export type LinkState = v.InferOutput<typeof linkStateSchema>;
 /** Reads the state of a history entry; whatever is not ours counts as none. */
 export function parseLinkState(state: unknown): LinkState {
   const result = v.safeParse(linkStateSchema, state ?? {});
-  return result.success ? result.output : { view: '', list: null, position: null };
+  return result.success ? result.output : { view: '', list: null, position: null, isFromList: false };
 }
 
 /** What the desk shows. */

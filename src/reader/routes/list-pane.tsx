@@ -7,8 +7,9 @@ import { addressQuery, directoryQuery } from '#reader/data/queries.ts';
 import { thumbnailWays } from '#reader/data/thumbnail-ways.ts';
 import type { ViewRows } from '#reader/data/use-view.ts';
 import { Chips } from '#reader/features/filters/chips.tsx';
-import { nameOfView } from '#reader/features/filters/view-filters.ts';
+import { nameOfView, titleOfView } from '#reader/features/filters/view-filters.ts';
 import { ArticleList } from '#reader/features/list/article-list.tsx';
+import { SkeletonRows } from '#reader/features/list/skeleton-rows.tsx';
 import { formatNumber } from '#reader/i18n/format.ts';
 import { useLanguage, useMessages } from '#reader/i18n/use-messages.ts';
 import { IconButton } from '#reader/ui/icon-button.tsx';
@@ -16,7 +17,7 @@ import { Notice } from '#reader/ui/notice.tsx';
 import { useDocumentTitle } from '#reader/ui/use-document-title.ts';
 import styles from './desk.module.css';
 import type { LinkState } from './desk-state.ts';
-import { FailureNotice } from './failure-notice.tsx';
+import { FailureLine, FailureNotice } from './failure-notice.tsx';
 import { FilterSheet } from './filter-sheet.tsx';
 import { loadArticleBody } from './lazy-article-body.ts';
 
@@ -34,17 +35,17 @@ export function ListPane(props: {
   const messages = useMessages();
   const client = useQueryClient();
   const name = nameOfView(view, messages);
-  useDocumentTitle(openId === null ? [name === messages.allArticles ? null : name, manifest.site.title] : []);
+  useDocumentTitle(openId === null ? [titleOfView(view, messages), manifest.site.title] : []);
   useDirectoriesAhead(manifest, rows);
 
   const linkStateFor = useCallback(
-    (position: number): LinkState => ({ view: printView(view), list: listKey, position }),
+    (position: number): LinkState => ({ view: printView(view), list: listKey, position, isFromList: true }),
     [view, listKey],
   );
   const header = <ListHeader manifest={manifest} rows={rows} view={view} name={name} />;
 
   return (
-    <section className={styles.list} id="list" aria-label={name} tabIndex={-1}>
+    <section className={styles.list} aria-label={name}>
       {rows.status === 'error' && rows.length === 0 ? (
         <>
           {header}
@@ -55,6 +56,7 @@ export function ListPane(props: {
           rows={rows}
           label={name}
           placeKey={listKey}
+          viewKey={printView(view)}
           openId={openId}
           openPosition={openPosition}
           thumbnailOf={(row) => thumbnailWays(row, imageProxy)}
@@ -64,8 +66,11 @@ export function ListPane(props: {
             void loadArticleBody();
           }}
           header={header}
-          end={<ListEnd manifest={manifest} rows={rows} view={view} />}
+          end={<ListEnd manifest={manifest} rows={rows} />}
         />
+      )}
+      {rows.status === 'error' && rows.length > 0 && (
+        <FailureLine title={messages.listFailed} error={rows.error} onRetry={rows.retry} />
       )}
     </section>
   );
@@ -96,7 +101,7 @@ function ListHeader(props: { manifest: Manifest; rows: ViewRows; view: View; nam
 function Count({ rows }: { rows: ViewRows }) {
   const language = useLanguage();
   const messages = useMessages();
-  if (rows.status !== 'ready') return <span className={styles.count} role="status" />;
+  if (rows.status === 'loading') return <span className={styles.count} role="status" />;
   const count = formatNumber(language, rows.total);
   const isOne = rows.total === 1 && rows.isExact;
   return (
@@ -107,20 +112,14 @@ function Count({ rows }: { rows: ViewRows }) {
 }
 
 /** What stands below the last row: that more comes, that it is the end, or why there is nothing. */
-function ListEnd({ manifest, rows, view }: { manifest: Manifest; rows: ViewRows; view: View }) {
+function ListEnd({ manifest, rows }: { manifest: Manifest; rows: ViewRows }) {
   const messages = useMessages();
-  if (rows.status === 'error') {
-    return <FailureNotice title={messages.listFailed} error={rows.error} onRetry={rows.retry} />;
-  }
-  if (rows.status === 'loading' || rows.isLoadingMore) return <span role="status">{messages.loading}</span>;
+  if (rows.status === 'loading') return <SkeletonRows />;
+  if (rows.isLoadingMore) return <span role="status">{messages.loading}</span>;
   if (rows.hasMore) return <LookFurther rows={rows} />;
   if (rows.length > 0) return messages.endOfList;
   if (manifest.articles === 0) return <Notice title={messages.emptyTitle} text={messages.emptyArchive} />;
-  return (
-    <Notice title={messages.emptyTitle} text={messages.emptyFiltered}>
-      <Chips view={view} />
-    </Notice>
-  );
+  return <Notice title={messages.emptyTitle} text={messages.emptyFiltered} />;
 }
 
 /** Rare hits may lie far back: how far the search has come, and the button that goes on. */

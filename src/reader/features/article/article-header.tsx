@@ -27,11 +27,11 @@ export function ArticleHeader({ article, link }: { article: Row | Article; link:
           </Link>
         )}
         {article.date === null ? (
-          <span>{messages.undated}</span>
+          <bdi>{messages.undated}</bdi>
         ) : (
           <time dateTime={isoDate(article.date)}>{formatArticleDate(language, article.date)}</time>
         )}
-        <span>{messages.minutes(formatNumber(language, article.minutes))}</span>
+        <bdi>{messages.minutes(formatNumber(language, article.minutes))}</bdi>
         {link && (
           <a href={link} rel="noopener noreferrer" target="_blank">
             {messages.original}

@@ -9,19 +9,20 @@ import { ArticleSkeleton } from './article-skeleton.tsx';
 export function ArticlePage(props: {
   article: Article | null;
   row: Row | null;
+  /** The whole text is in the page: what follows it may be shown without being pushed down. */
+  isComplete: boolean;
   body: ReactNode;
   footer: ReactNode;
 }) {
-  const { article, row, body, footer } = props;
+  const { article, row, isComplete, body, footer } = props;
   const known = article ?? row;
   return (
     <article className={styles.page} aria-busy={!article} data-article={article?.id}>
       <div className={styles.column} lang={known?.lang} dir={article?.dir}>
         {known && <ArticleHeader article={known} link={article?.link ?? null} />}
-        {!article && <ArticleSkeleton />}
       </div>
-      {body}
-      {article && (
+      {article ? body : <ArticleSkeleton />}
+      {isComplete && (
         <div className={styles.column}>
           <div className={styles.end} />
           {footer}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { everything, type View } from '#contract/view.ts';
 import { en } from '#reader/i18n/messages/en.ts';
-import { filtersOf, nameOfView, withoutFilters } from './view-filters.ts';
+import { filtersOf, nameOfView, titleOfView, withoutFilters } from './view-filters.ts';
 
 const view = (changes: Partial<View>): View => ({ ...everything, ...changes });
 const full = view({
@@ -48,10 +48,17 @@ describe('nameOfView', () => {
     ['by Ann', { author: 'Ann' }],
     ['from 2024', { from: '2024' }],
     ['“x”', { words: 'x' }],
-    ['All articles', { categories: [['编程'], ['人文']] }],
-    ['All articles', { author: 'Ann', from: '2024' }],
+    ['编程, 人文', { categories: [['编程'], ['人文']] }],
+    ['by Ann · from 2024', { author: 'Ann', from: '2024' }],
   ])('calls a view %s', (name, changes) => {
     expect(nameOfView(view(changes), en)).toBe(name);
+  });
+});
+
+describe('titleOfView', () => {
+  it('tells a view from all others by every filter', () => {
+    expect(titleOfView(view({ categories: [['编程', '前端']], author: 'Ann' }), en)).toBe('前端 · by Ann');
+    expect(titleOfView(view({}), en)).toBeNull();
   });
 });
 

@@ -29,14 +29,19 @@ export function filtersOf(view: View, messages: Messages): ViewFilter[] {
   return filters;
 }
 
-/** What a view is called: its only filter, else all articles. */
+/** What a view is called: the names of its categories, else its filters, else all articles. */
 export function nameOfView(view: View, messages: Messages): string {
-  const filters = filtersOf(view, messages);
-  const [only, ...others] = filters;
-  if (!only) return messages.allArticles;
-  const [category] = view.categories;
-  if (view.categories.length === 1 && category) return category.at(-1) ?? messages.allArticles;
-  return others.length === 0 ? only.label : messages.allArticles;
+  const names = view.categories.map((path) => path.at(-1) ?? '');
+  if (names.length > 0) return names.join(messages.and);
+  const labels = filtersOf(view, messages).map(({ label }) => label);
+  return labels.join(' · ') || messages.allArticles;
+}
+
+/** The title of the page of a view: all that tells it from others; nothing for all articles. */
+export function titleOfView(view: View, messages: Messages): string | null {
+  const labels = filtersOf({ ...view, categories: [] }, messages).map(({ label }) => label);
+  const parts = view.categories.length > 0 ? [nameOfView(view, messages), ...labels] : labels;
+  return parts.join(' · ') || null;
 }
 
 /** The view without any filter, in the same order. */

@@ -11,20 +11,21 @@ export function WordsField({ words, onChange }: { words: string; onChange: (word
   const messages = useMessages();
   const [typed, setTyped] = useState(words);
   const [isComposing, setComposing] = useState(false);
-  const asked = useRef(words);
+  /** What was asked for and has not come back with the view yet, oldest first. */
+  const asked = useRef<string[]>([]);
   const change = useEffectEvent(onChange);
 
   useEffect(() => {
     // What was asked for here comes back with the view, while the person may have typed on.
-    if (words === asked.current) return;
-    asked.current = words;
-    setTyped(words);
+    const answered = asked.current.indexOf(words);
+    if (answered < 0) setTyped(words);
+    asked.current = asked.current.slice(answered + 1);
   }, [words]);
   useEffect(() => {
     if (isComposing || typed.trim() === words) return;
     const timer = setTimeout(() => {
-      asked.current = typed.trim();
-      change(asked.current);
+      asked.current.push(typed.trim());
+      change(typed.trim());
     }, pauseMs);
     return () => clearTimeout(timer);
   }, [typed, words, isComposing]);

@@ -1,5 +1,5 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Row } from '#contract/row.ts';
 import type { ImageWays } from '#reader/data/image-route.ts';
 import type { ViewRows } from '#reader/data/use-view.ts';
@@ -17,6 +17,7 @@ export function ArticleList(props: {
   label: string;
   /** Names this visit to the list, for keeping its place. */
   placeKey: string;
+  viewKey: string;
   openId: string | null;
   openPosition: number | null;
   thumbnailOf: (row: Row) => ImageWays | null;
@@ -26,24 +27,26 @@ export function ArticleList(props: {
   end: ReactNode;
   header: ReactNode;
 }) {
-  const { rows, label, placeKey, openId, openPosition, end, header } = props;
+  const { rows, label, placeKey, viewKey, openId, openPosition, end, header } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLOListElement>(null);
+  const [focused, setFocused] = useState<number | null>(null);
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: rowHeight,
     overscan: 6,
+    // The row that has the focus stays in the page when it is scrolled away: the keys would be lost with it.
+    rangeExtractor: (range) => withFocused(defaultRangeExtractor(range), focused),
     scrollMargin: list.current?.offsetTop ?? 0,
   });
   const items = virtualizer.getVirtualItems();
-  const first = items[0]?.index ?? 0;
-  const last = items.at(-1)?.index ?? 0;
+  const { startIndex: first = 0, endIndex: last = 0 } = virtualizer.range ?? {};
   const { show, hasMore, isLoadingMore, loadMore, length } = rows;
 
   useEffect(() => show(first, last), [show, first, last]);
-  useLoadAtEnd({ scroller, isAtEnd: last >= length - 1, hasMore, isLoadingMore, loadMore });
-  useListPlace({ scroller, list, rows, placeKey });
+  useLoadAtEnd({ scroller, isAtEnd: last >= length - 1, hasMore, isLoadingMore, loadMore, viewKey });
+  const { scrollQuietly } = useListPlace({ scroller, list, rows, placeKey, openId });
   const lastOpenPosition = useRef(openPosition);
   useEffect(() => {
     // Going on to the next article takes the list along; a row that is in sight, even in part, stays where it is.
@@ -51,9 +54,9 @@ export function ArticleList(props: {
     lastOpenPosition.current = openPosition;
     const { startIndex = 0, endIndex = 0 } = virtualizer.range ?? {};
     if (openPosition < startIndex || openPosition > endIndex) {
-      virtualizer.scrollToIndex(openPosition, { align: 'auto' });
+      scrollQuietly(() => virtualizer.scrollToIndex(openPosition, { align: 'auto' }));
     }
-  }, [openPosition, virtualizer]);
+  });
   useFocusOnReturn(list, openId);
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
@@ -70,7 +73,7 @@ export function ArticleList(props: {
   };
 
   return (
-    <div ref={scroller} className={styles.scroller} data-list-scroller>
+    <div ref={scroller} className={styles.scroller} id="list" tabIndex={-1} data-list-scroller>
       {header}
       <ol
         ref={list}
@@ -78,6 +81,8 @@ export function ArticleList(props: {
         aria-label={label}
         style={{ blockSize: virtualizer.getTotalSize() }}
         onKeyDown={onKeyDown}
+        onFocus={(event) => setFocused(positionOf(event.target))}
+        onBlur={() => setFocused(null)}
       >
         {items.map(({ index, start }) => {
           const row = rows.rowAt(index);
@@ -108,6 +113,12 @@ export function ArticleList(props: {
       <div className={styles.end}>{end}</div>
     </div>
   );
+}
+
+function withFocused(positions: number[], focused: number | null): number[] {
+  return focused === null || positions.includes(focused)
+    ? positions
+    : [...positions, focused].sort((a, b) => a - b);
 }
 
 /** How far a key moves among the rows. */

@@ -33,13 +33,13 @@ export function ListRow(props: {
           {row.summary && <span className={styles.summary}>{row.summary}</span>}
         </span>
         <span className={styles.meta}>
-          <span className={styles.source}>{sourceOf(row) ?? messages.untitledSource}</span>
+          <bdi className={styles.source}>{sourceOf(row) ?? messages.untitledSource}</bdi>
           {row.date === null ? (
             <span>{messages.undated}</span>
           ) : (
             <time dateTime={isoDate(row.date)}>{formatListDate(language, row.date)}</time>
           )}
-          <span>{messages.minutes(formatNumber(language, row.minutes))}</span>
+          <span className={styles.minutes}>{messages.minutes(formatNumber(language, row.minutes))}</span>
         </span>
       </span>
       {thumbnail && <Thumbnail key={row.id} ways={thumbnail} />}

@@ -1,20 +1,26 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
+import { useNavigationType } from 'react-router';
 import type { ViewRows } from '#reader/data/use-view.ts';
 import { type ListPlace, listPlace, rememberListPlace } from '#reader/state/reading-places.ts';
 import { rowHeight } from './row-height.ts';
 
 /**
  * Keeps the place of a list: the topmost row and how far it is scrolled out of sight, for each visit. Coming back, also after a
- * reload, puts the same row at the same place; a visit without a place begins at the top.
+ * reload, puts the same row at the same place; a visit without a place begins at the top. Only a person's own scrolling counts:
+ * `scrollQuietly` moves the list along with the article without losing the place to which Back leads.
  */
 export function useListPlace(options: {
   scroller: RefObject<HTMLElement | null>;
   list: RefObject<HTMLElement | null>;
   rows: ViewRows;
   placeKey: string;
-}): void {
-  const { scroller, list, rows, placeKey } = options;
+  openId: string | null;
+}): { scrollQuietly: (scroll: () => void) => void } {
+  const { scroller, list, rows, placeKey, openId } = options;
   const wanted = useRef<ListPlace | null>(null);
+  const isQuiet = useRef(false);
+  const navigation = useNavigationType();
+  const wasOpen = useRef(openId !== null);
 
   useLayoutEffect(() => {
     wanted.current = listPlace(placeKey) ?? null;
@@ -22,23 +28,32 @@ export function useListPlace(options: {
   }, [placeKey, scroller]);
 
   useLayoutEffect(() => {
+    const isBack = wasOpen.current && openId === null && navigation === 'POP';
+    wasOpen.current = openId !== null;
+    if (isBack) wanted.current = listPlace(placeKey) ?? null;
+  }, [openId, navigation, placeKey]);
+
+  // On every render: the place can be taken once the rows down to it, and a screen more, are here.
+  useLayoutEffect(() => {
     const place = wanted.current;
-    if (!place || rows.status !== 'ready') return;
-    const isHere = place.index < rows.length;
-    if (!isHere && rows.hasMore) {
+    const element = scroller.current;
+    if (!place || !element || rows.status !== 'ready') return;
+    const screen = Math.ceil(element.clientHeight / rowHeight()) + 1;
+    if (place.index + screen >= rows.length && rows.hasMore) {
       if (!rows.isLoadingMore) rows.loadMore();
       return;
     }
-    const top = list.current?.offsetTop ?? 0;
-    scroller.current?.scrollTo(0, top + place.index * rowHeight() + place.offset);
+    element.scrollTo(0, (list.current?.offsetTop ?? 0) + place.index * rowHeight() + place.offset);
     wanted.current = null;
-  }, [rows, scroller, list]);
+  });
 
   useEffect(() => {
     const element = scroller.current;
     if (!element) return;
     const remember = (): void => {
-      if (wanted.current) return;
+      const isOurs = isQuiet.current;
+      isQuiet.current = false;
+      if (wanted.current || isOurs) return;
       const height = rowHeight();
       const distance = element.scrollTop - (list.current?.offsetTop ?? 0);
       const index = Math.max(0, Math.floor(distance / height));
@@ -47,4 +62,12 @@ export function useListPlace(options: {
     element.addEventListener('scroll', remember, { passive: true });
     return () => element.removeEventListener('scroll', remember);
   }, [scroller, list, placeKey]);
+
+  return {
+    scrollQuietly(scroll) {
+      const before = scroller.current?.scrollTop;
+      scroll();
+      isQuiet.current = scroller.current?.scrollTop !== before;
+    },
+  };
 }

@@ -10,18 +10,25 @@ export function useLoadAtEnd(options: {
   hasMore: boolean;
   isLoadingMore: boolean;
   loadMore: () => void;
+  /** Names what is being looked for: another search has patience of its own. */
+  viewKey: string;
 }): void {
-  const { scroller, isAtEnd, hasMore, isLoadingMore, loadMore } = options;
+  const { scroller, isAtEnd, hasMore, isLoadingMore, loadMore, viewKey } = options;
   const unasked = useRef(0);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another view starts anew.
   useEffect(() => {
     const element = scroller.current;
     const reset = (): void => {
       unasked.current = 0;
     };
-    element?.addEventListener('scroll', reset, { passive: true });
-    return () => element?.removeEventListener('scroll', reset);
-  }, [scroller]);
+    reset();
+    // A click in the list is the button that goes on.
+    for (const type of ['scroll', 'click']) element?.addEventListener(type, reset, { passive: true });
+    return () => {
+      for (const type of ['scroll', 'click']) element?.removeEventListener(type, reset);
+    };
+  }, [scroller, viewKey]);
 
   useEffect(() => {
     if (!isAtEnd || !hasMore || isLoadingMore || unasked.current >= maxUnasked) return;

@@ -77,13 +77,19 @@ function PlaceNode({ place, view, chosen }: NodeProps) {
   );
 }
 
+/** Whether one category lies in the other: both together would say no more than the wider one. */
+function isNested(a: readonly string[], b: readonly string[]): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  return short.every((name, index) => long[index] === name);
+}
+
 function ToggleLink({ place, view, isChosen }: { place: Place; view: View; isChosen: boolean }) {
   const messages = useMessages();
   const name = place.path.at(-1) ?? '';
   const key = categoryKey(place.path);
   const categories = isChosen
     ? view.categories.filter((path) => categoryKey(path) !== key)
-    : [...view.categories, place.path];
+    : [...view.categories.filter((path) => !isNested(path, place.path)), place.path];
   const label = isChosen ? messages.removeCategory(name) : messages.addCategory(name);
   const Icon = isChosen ? Check : Plus;
   return (

@@ -2,6 +2,7 @@
 export const en = {
   language: 'English',
   allArticles: 'All articles',
+  and: ', ',
   skipToList: 'Skip to the list',
   skipToArticle: 'Skip to the article',
   places: 'Categories',
@@ -40,7 +41,7 @@ export const en = {
   searchOlder: 'Look through older articles',
   endOfList: 'End of the list',
   emptyTitle: 'Nothing here',
-  emptyFiltered: 'No article matches all of this. Remove a filter:',
+  emptyFiltered: 'No article matches all of this. Take one of the filters above away.',
   emptyArchive: 'This archive has no articles yet. Put posts into the content folder and build again.',
   listFailed: 'The list could not be loaded',
   articleFailed: 'The article could not be loaded',

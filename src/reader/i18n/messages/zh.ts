@@ -3,6 +3,7 @@ import type { Messages } from './en.ts';
 export const zh = {
   language: '中文',
   allArticles: '全部文章',
+  and: '、',
   skipToList: '跳到列表',
   skipToArticle: '跳到文章',
   places: '分类',
@@ -41,7 +42,7 @@ export const zh = {
   searchOlder: '继续查看更早的文章',
   endOfList: '到底了',
   emptyTitle: '这里没有文章',
-  emptyFiltered: '没有同时符合这些条件的文章。去掉一个试试：',
+  emptyFiltered: '没有同时符合这些条件的文章。去掉上面的一个条件试试。',
   emptyArchive: '书案上还没有文章。把文章放进内容文件夹，再生成一次。',
   listFailed: '列表没有载入',
   articleFailed: '文章没有载入',
