@@ -85,6 +85,51 @@ test('previous and next follow the view one came from', async ({ page, site }) =
   await expect(article.getByRole('heading', { level: 1 })).toHaveText(/设计文章第 5 篇/);
 });
 
+test('going on to the next articles and back again ends at the same place', async ({ page, site }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(site.url);
+  const scroller = page.locator('[data-list-scroller]');
+  await scroller.evaluate((element) => element.scrollTo(0, 9_005));
+  await expect(page.locator('[data-position="76"] a')).toBeVisible();
+  await openMiddleRow(page);
+  const heading = page.getByRole('article').getByRole('heading', { level: 1 });
+  const times = 8;
+  for (let step = 0; step < times; step++) {
+    const before = await heading.textContent();
+    await page.getByRole('article').getByRole('link', { name: /^Next/ }).click();
+    await expect(heading).not.toHaveText(before ?? '');
+  }
+  for (let step = 0; step <= times; step++) await page.goBack();
+  await expect(page.locator('[data-article-body]')).toHaveCount(0);
+  await expect.poll(() => scroller.evaluate((element) => element.scrollTop)).toBe(9_005);
+});
+
+test('the skip link to the article keeps the list and the view', async ({ page, site }) => {
+  await page.goto(site.url);
+  await page.locator('[data-list-scroller]').evaluate((element) => element.scrollTo(0, 3_000));
+  await expect(page.locator('[data-position="25"] a')).toBeVisible();
+  await openMiddleRow(page);
+  await expect(page.locator('[data-article-body]')).toBeVisible();
+  const address = page.url();
+  await page.getByRole('link', { name: 'Skip to the article' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#article')).toBeFocused();
+  expect(page.url()).toBe(address);
+  expect(await page.locator('[data-list-scroller]').evaluate((element) => element.scrollTop)).toBe(3_000);
+});
+
+test('the keys scroll a fresh list and a fresh article', async ({ page, site }) => {
+  await page.goto(site.url);
+  await expect(page.locator('#list')).toBeFocused();
+  await page.goto(`${site.url}a/long-article`);
+  await expect(page.locator('#article')).toBeFocused();
+  await expect(page.locator('[data-article-body]')).toContainText('第 200 段');
+  await page.keyboard.press('End');
+  await expect
+    .poll(() => page.locator('#article').evaluate((element) => element.scrollTop))
+    .toBeGreaterThan(1000);
+});
+
 test('on a wide screen the list stays while one reads', async ({ page, site }) => {
   await page.goto(site.url);
   const scroller = page.locator('[data-list-scroller]');
