@@ -96,6 +96,11 @@ describe('help', () => {
   });
 });
 
+it('lectern --version prints that of the package', async () => {
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+  expect(await run('--version')).toEqual({ code: 0, output: `${version}\n`, error: '' });
+});
+
 describe('a wrong call', () => {
   /** `{posts}`, `{built}` and `{folder}` stand for the paths of this run; src/cli has the whole table of options. */
   const wrong: [line: string, message: RegExp][] = [
@@ -107,6 +112,7 @@ describe('a wrong call', () => {
     ['build {built}/archive --out {built}', /cannot be written into the folder of the posts/],
     ['build {posts} --out x --nonsense', /Unknown option '--nonsense'.*see lectern build --help/s],
     ['build {posts} --out', /--out.*see lectern build --help/s],
+    ['build {posts} --out=', /--out has no value/],
     ['ingest {posts} --out x --strict=yes', /--strict.*see lectern ingest --help/s],
     ['build {posts} --out x --base sub', /--base sub: a path with slashes at both ends/],
     [
@@ -203,13 +209,64 @@ describe('lectern build', () => {
   it('twice leaves the same site, without files of an older reader', async () => {
     const site = copyOfBuilt();
     const before = readdirSync(path.join(site, 'reader')).sort();
-    writeFileSync(path.join(site, 'reader/index-0LD.js'), 'of an older reader');
-    writeFileSync(path.join(site, 'reader/index-0LD.css.unfinished'), 'of a killed build');
+    writeFileSync(path.join(site, 'reader/index-0LD0LD0L.js'), 'of an older reader');
+    writeFileSync(path.join(site, 'reader/index-0LD0LD0L.css.unfinished'), 'of a killed build');
     writeFileSync(path.join(site, 'CNAME'), 'archive.example');
     expect(await run('build', posts, '--out', site, '--title', '书案 & <more>')).toMatchObject({ code: 0 });
     expect(readdirSync(path.join(site, 'reader')).sort()).toEqual(before);
     expect(readdirSync(site).sort()).toEqual([...readdirSync(built), 'CNAME'].sort());
     expect(read(site, 'index.html')).toBe(read(built, 'index.html'));
+  });
+});
+
+describe('a folder that is no site', () => {
+  it('keeps its page', async () => {
+    const site = newFolder();
+    writeFileSync(path.join(site, 'index.html'), 'my home page');
+    const { code, error } = await run('build', posts, '--out', site);
+    expect(code).toBe(2);
+    expect(error).toMatch(/index.html is not of a site that lectern built: give --out another folder, or/);
+    expect(readdirSync(site)).toEqual(['index.html']);
+    expect(read(site, 'index.html')).toBe('my home page');
+  });
+});
+
+describe('two builds into one site', () => {
+  it('are one too many: the second says which process writes', async () => {
+    const site = copyOfBuilt();
+    const lock = path.join(site, 'archive/.lock');
+    writeFileSync(lock, JSON.stringify({ pid: process.pid, host: os.hostname() }));
+    const before = read(site, manifestFile);
+    for (const command of ['build', 'ingest']) {
+      const { code, error } = await run(command, posts, '--out', site, '--title', 'Other');
+      expect([code, error]).toEqual([
+        2,
+        `lectern: process ${process.pid} is writing this archive; wait for it, or delete ${lock} if it has ended\n`,
+      ]);
+    }
+    expect(read(site, manifestFile)).toBe(before);
+    expect(await run('verify', site)).toMatchObject({ code: 0 });
+    rmSync(lock);
+    expect(await run('ingest', posts, '--out', site)).toMatchObject({ code: 0 });
+    expect(existsSync(lock)).toBe(false);
+  });
+});
+
+describe('a folder without posts', () => {
+  it('does not empty a site, and makes a new one', async () => {
+    const site = copyOfBuilt();
+    const before = read(site, manifestFile);
+    for (const command of ['build', 'ingest']) {
+      const { code, error } = await run(command, newFolder(), '--out', site, '--title', 'Other');
+      expect(code).toBe(2);
+      expect(error).toMatch(
+        /^lectern: there is no post to read in .* the site has 2 articles: nothing was changed/,
+      );
+    }
+    expect(read(site, manifestFile)).toBe(before);
+    expect(await run('ingest', newFolder(), '--out', path.join(newFolder(), 'new'))).toMatchObject({
+      code: 0,
+    });
   });
 });
 

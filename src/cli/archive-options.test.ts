@@ -110,12 +110,21 @@ describe('parseArchiveOptions', () => {
     ['posts --out site --timezone Mars/Phobos', /--timezone Mars\/Phobos: no time zone has this name/],
     ['posts --out site --image-proxy ftp://a.example', /an address as https:/],
     ['posts --out site --image-proxy a.example', /an address as https:/],
+    ['posts --out=', /--out has no value: write one after it/],
+    ['posts --out site --report=', /--report has no value/],
+    ['posts --out site --title=', /--title has no value/],
     ['posts --out site --report posts', /is a folder; name a file/],
   ];
 
   it.each(wrong)('refuses "%s" and says what to do', (line, message) => {
     expect(() => parse(line)).toThrow(message);
     expect(() => parse(line)).toThrow(UsageError);
+  });
+
+  it.each(['', ' '])('refuses "%s" as a folder', (name) => {
+    const site = path.join(folder, 'site');
+    expect(() => parseArchiveOptions([name, '--out', site])).toThrow(/name the folder of posts/);
+    expect(() => parseArchiveOptions([folder, '--out', name])).toThrow(/--out has no value/);
   });
 
   it.each(['site/archive', 'site/archive/posts', 'site/reader', 'site/reader/posts'])(

@@ -49,8 +49,11 @@ export function parseArchiveOptions(
     },
   });
   if (values.help) return null;
+  checkNotEmpty('--out', values.out);
+  checkNotEmpty('--report', values.report);
+  checkNotEmpty('--title', values.title);
   const [content, ...others] = positionals;
-  if (content === undefined)
+  if (content === undefined || content.trim() === '')
     throw new UsageError('name the folder of posts: lectern build CONTENT --out SITE');
   if (others.length > 0)
     throw new UsageError(`one folder of posts at a time; "${others[0]}" is one too many`);
@@ -71,6 +74,11 @@ export function parseArchiveOptions(
     report: values.report ?? null,
     strict: values.strict,
   };
+}
+
+/** `--out=$SITE` with a variable that is not set: an empty path would be the folder that one happens to be in. */
+function checkNotEmpty(option: string, value: string | undefined): void {
+  if (value?.trim() === '') throw new UsageError(`${option} has no value: write one after it`);
 }
 
 function checkContent(content: string): void {

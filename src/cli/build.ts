@@ -1,7 +1,11 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { manifestFile } from '#contract/archive-files.ts';
 import { archiveOptionsHelp, parseArchiveOptions } from './archive-options.ts';
 import { findReader } from './find-reader.ts';
 import { installReader } from './install-reader.ts';
 import { runIngest } from './run-ingest.ts';
+import { UsageError } from './usage-error.ts';
 
 const help = `lectern build CONTENT --out SITE
 
@@ -16,8 +20,18 @@ export async function build(args: string[]): Promise<number> {
     process.stdout.write(help);
     return 0;
   }
+  checkIsOurs(options.site);
   const reader = await findReader();
   const code = runIngest(options);
   installReader({ reader, site: options.site, base: options.base, title: options.title });
   return code;
+}
+
+/** A build writes the page last: one without an archive is somebody else's. */
+function checkIsOurs(site: string): void {
+  const page = path.join(site, 'index.html');
+  if (!existsSync(page) || existsSync(path.join(site, manifestFile))) return;
+  throw new UsageError(
+    `${page} is not of a site that lectern built: give --out another folder, or remove that file`,
+  );
 }

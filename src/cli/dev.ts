@@ -5,6 +5,7 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { createServer, type Plugin } from 'vite';
 import { buildArchive } from '#ingest/build-archive.ts';
+import { BuildError } from '#ingest/build-error.ts';
 import { createNodeProxy } from '#proxy/node.ts';
 import { type ImageProxy, openArchiveProxy } from './archive-proxy.ts';
 import { projectRoot } from './project-root.ts';
@@ -23,7 +24,7 @@ const server = await createServer({ root: projectRoot, base: '/', plugins: [arch
 await server.listen();
 server.printUrls();
 watchContent(() => {
-  rebuild();
+  tryRebuild();
   server.ws.send({ type: 'full-reload' });
 });
 
@@ -31,6 +32,16 @@ function rebuild(): void {
   const options = { base: '/', title: '书案', timezone: 'UTC', imageProxy: null, onProgress: () => {} };
   const { articles } = buildArchive({ ...options, content, site });
   process.stdout.write(`${articles} articles\n`);
+}
+
+/** The last post may be gone only until the editor has written it again. */
+function tryRebuild(): void {
+  try {
+    rebuild();
+  } catch (error) {
+    if (!(error instanceof BuildError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+  }
 }
 
 function watchContent(onChange: () => void): void {

@@ -30,9 +30,14 @@ describe('installReader', () => {
       CNAME: 'x',
       'archive/manifest.json': '{}',
       'reader/own/a.txt': 'x',
+      'reader/notes.txt': 'x',
+      'reader/own.js': 'x',
+      'reader/my-notebook.js': 'x',
+      'reader/index-D2OFoR_w.js.map': 'x',
       'pictures/a.png': 'x',
     };
-    writeFiles(site, { ...strangers, 'reader/index-0LD.js': 'old', 'reader/a.js.unfinished': 'half' });
+    const old = { 'reader/index-0LD0LD0L.js': 'old', 'reader/article-body-Ckq8Cu--.css': 'old' };
+    writeFiles(site, { ...strangers, ...old, 'reader/index-N3WN3WN3.js.unfinished': 'half' });
     install();
     expect(filesBelow(site)).toEqual([...filesBelow(reader), '404.html', ...Object.keys(strangers)].sort());
   });

@@ -10,8 +10,14 @@ import {
 import path from 'node:path';
 import { siteHtml } from './site-html.ts';
 
-/** Vite puts all scripts and styles here, under names of their content; the folder belongs to us. */
+/** Vite puts all scripts and styles here, under names of their content. */
 export const readerFolder = 'reader';
+
+/**
+ * A name as Vite makes them, or one that is being written. A hash of small letters alone is as rare as one in a thousand, and the
+ * end of `my-notebook.js` is no hash: such a file stays.
+ */
+const builtName = /-(?=[a-z]*[A-Z\d_-])[\w-]{8}\.(js|css)(\.unfinished)?$/;
 
 /**
  * Puts the built reader into a site. The page comes last and by renaming, so that at any moment it names files that are there;
@@ -33,7 +39,7 @@ export function installReader(options: { reader: string; site: string; base: str
     place(path.join(site, page), (target) => writeFileSync(target, html));
   }
   for (const name of filesIn(path.join(site, readerFolder))) {
-    if (!assets.includes(name)) rmSync(path.join(site, readerFolder, name));
+    if (builtName.test(name) && !assets.includes(name)) rmSync(path.join(site, readerFolder, name));
   }
 }
 

@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { BuildError } from '#ingest/build-error.ts';
 import { build } from './build.ts';
 import { ingest } from './ingest.ts';
+import { projectRoot } from './project-root.ts';
 import { serve } from './serve.ts';
 import { UsageError } from './usage-error.ts';
 import { verify } from './verify.ts';
@@ -19,6 +23,7 @@ const help = `Lectern turns a folder of posts into a reader that lives on any st
   lectern verify SITE                 checks a site's files against their hashes
 
   lectern COMMAND --help              all options of a command
+  lectern --version                   the version
 
 Exit codes: 0 done, 1 done but --strict and there are problems, 2 could not run.
 `;
@@ -30,6 +35,10 @@ async function run([name, ...args]: string[]): Promise<number> {
     process.stdout.write(help);
     return name === undefined ? 2 : 0;
   }
+  if (name === '--version') {
+    process.stdout.write(`${readVersion()}\n`);
+    return 0;
+  }
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   try {
     if (!command) throw new UsageError(`there is no command "${name}"; see lectern --help`);
@@ -40,10 +49,15 @@ async function run([name, ...args]: string[]): Promise<number> {
   }
 }
 
+function readVersion(): string {
+  const description: unknown = JSON.parse(readFileSync(path.join(projectRoot, 'package.json'), 'utf8'));
+  return String(Object(description).version);
+}
+
 /** For a wrong call or the system's refusal (no such folder, disk full) the message is enough; a bug shows where it is. */
 function messageOf(error: unknown, command: string): string {
   if (!(error instanceof Error)) return String(error);
-  if (error instanceof UsageError || 'syscall' in error) return error.message;
+  if (error instanceof UsageError || error instanceof BuildError || 'syscall' in error) return error.message;
   const isWrongOption = 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
   return isWrongOption ? `${error.message}; see lectern ${command} --help` : (error.stack ?? error.message);
 }

@@ -1,4 +1,5 @@
 import { mkdirSync, readFileSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { isFileName } from '#contract/archive-files.ts';
@@ -143,6 +144,35 @@ describe('a build', () => {
     expect(readArchive(site).manifest.articles).toBe(41);
   });
 
+  it('stops while another build writes, and gives its own lock back, also when it fails', () => {
+    const { content, site } = buildFiles(manyPosts(3));
+    const before = contentsOf(site);
+    const lock = path.join(site, 'archive/.lock');
+    const onProgress = (): void => {
+      expect(readFileSync(lock, 'utf8')).toContain(String(process.pid));
+      throw new Error('power cut');
+    };
+    expect(() => build(content, site, { onProgress })).toThrow('power cut');
+    expect(contentsOf(site)).toEqual(before);
+    writeFileSync(lock, JSON.stringify({ pid: process.ppid, host: os.hostname() }));
+    expect(() => build(content, site)).toThrow(/process \d+ is writing this archive/);
+    rmSync(lock);
+    expect(contentsOf(site)).toEqual(before);
+  });
+
+  it('refuses to put nothing in the place of articles', () => {
+    const { site } = buildFiles(manyPosts(3));
+    const before = contentsOf(site);
+    const content = makeFolder();
+    expect(() => build(content, site)).toThrow(/no post to read in .*the site has 3 articles: nothing was/);
+    symlinkSync('gone.md', path.join(content, 'dangling.md'));
+    expect(() => build(content, site)).toThrow(/no post to read/);
+    expect(contentsOf(site)).toEqual(before);
+    rmSync(path.join(site, 'archive'), { recursive: true });
+    expect(build(content, site).articles).toBe(0);
+    expect(build(content, site).articles).toBe(0);
+  });
+
   it('refuses a content folder that is not there, and leaves the site alone', () => {
     const { content, site } = buildFiles(manyPosts(3));
     const before = contentsOf(site);
@@ -248,7 +278,7 @@ describe('copies', () => {
   const text = '<p>The same text</p>';
   const files = {
     'a/original.md': post(text, { categories: ['新闻', '晨报'] }),
-    'b/copy.md': post(text, { categories: ['编程'], more: 'author: someone\n' }),
+    'b/copy.md': post(text, { categories: ['编程'] }),
     'c/other.md': post(text, { title: 'Another title' }),
   };
 
@@ -275,6 +305,20 @@ describe('copies', () => {
       ['b/copy.md', idFromPath('a/original.md')],
       ['c/other.md', idFromPath('c/other.md')],
     ]);
+  });
+
+  it('are named in the report, with the post that they repeat', () => {
+    const { report } = buildFiles(files);
+    expect(codes(report, 'a/original.md')).toEqual([]);
+    expect(report.posts[1]?.problems).toEqual([
+      { code: 'copy-of', detail: `the same as ${idFromPath('a/original.md')}, a/original.md` },
+    ]);
+  });
+
+  it('are none when another author signs the same text', () => {
+    const { report } = buildFiles({ ...files, 'd.md': post(text, { more: 'author: someone\n' }) });
+    expect(report.articles).toBe(3);
+    expect(report.posts.at(-1)).toMatchObject({ file: 'd.md', id: idFromPath('d.md'), author: 'someone' });
   });
 });
 

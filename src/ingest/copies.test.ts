@@ -12,22 +12,25 @@ const article = sampleArticle({
 describe('openCopies', () => {
   it('leads copies to the first of their kind, which stands in all their places', () => {
     const copies = openCopies();
-    expect(copies.originalOf(article)).toBeNull();
-    expect(copies.originalOf({ ...article, id: 'second', categories: [['编程']] })).toBe('first');
-    expect(copies.originalOf({ ...article, id: 'third', categories: [['编程'], ['新闻', '晨报']] })).toBe(
-      'first',
-    );
+    expect(copies.originalOf(article, 'a.md')).toBeNull();
+    const first = { id: 'first', file: 'a.md' };
+    const second = { ...article, id: 'second', categories: [['编程']] };
+    expect(copies.originalOf(second, 'b.md')).toEqual(first);
+    const third = { ...article, id: 'third', categories: [['编程'], ['新闻', '晨报']] };
+    expect(copies.originalOf(third, 'c.md')).toEqual(first);
     expect(copies.placesOf(article)).toEqual([['新闻', '晨报'], ['编程']]);
   });
 
   it.each([
     ['title', { title: 'other' }],
     ['date', { date: 1 }],
+    ['author', { author: 'another' }],
+    ['link', { link: 'https://other.example/' }],
     ['text', { html: ['<p>b</p>'] }],
   ])('takes articles of another %s for others', (_, difference) => {
     const copies = openCopies();
-    copies.originalOf(article);
-    expect(copies.originalOf({ ...article, id: 'second', ...difference })).toBeNull();
+    copies.originalOf(article, 'a.md');
+    expect(copies.originalOf({ ...article, id: 'second', ...difference }, 'b.md')).toBeNull();
     expect(copies.placesOf(article)).toEqual(article.categories);
   });
 
@@ -39,9 +42,9 @@ describe('openCopies', () => {
       html: [],
       cover: { src: `https://i.example/${name}` },
     });
-    expect(copies.originalOf(picture('a.jpg'))).toBeNull();
-    expect(copies.originalOf(picture('b.jpg'))).toBeNull();
-    expect(copies.originalOf({ ...picture('a.jpg'), id: 'again' })).toBe('a.jpg');
+    expect(copies.originalOf(picture('a.jpg'), 'a.md')).toBeNull();
+    expect(copies.originalOf(picture('b.jpg'), 'b.md')).toBeNull();
+    expect(copies.originalOf({ ...picture('a.jpg'), id: 'again' }, 'c.md')).toMatchObject({ id: 'a.jpg' });
   });
 
   it('names a place once, also when the post does not', () => {

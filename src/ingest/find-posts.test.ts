@@ -73,17 +73,33 @@ describe('findPosts', () => {
     expect(names(makeFolder({ 'x.md/y.md': post, 'empty.md/.keep': '' }))).toEqual(['x.md/y.md']);
   });
 
-  it('follows links to posts and to folders, also to some outside', () => {
-    const elsewhere = makeFolder({ 'p.md': post });
-    const content = makeFolder({ 'a/b.md': post });
-    symlinkSync(elsewhere, path.join(content, 'linked'));
+  it('follows links to posts and to folders inside', () => {
+    const content = makeFolder({ 'a/b.md': post, '..c/x.md': post });
+    symlinkSync('..c', path.join(content, 'odd'));
     symlinkSync('a/b.md', path.join(content, 'c.md'));
     symlinkSync('a', path.join(content, 'd.md'));
+    const expected = ['a/b.md', 'c.md', 'd.md/b.md', 'odd/x.md'].map((file) => [file, null]);
+    expect(found(content)).toEqual(expected);
+    const link = path.join(makeFolder(), 'content');
+    symlinkSync(content, link);
+    expect(found(link)).toEqual(expected);
+  });
+
+  it('lists links out of the content folder and does not follow them', () => {
+    const folder = makeFolder({ 'content/a.md': post, 'content-2/p.md': post, 'picture.png': '' });
+    const content = path.join(folder, 'content');
+    symlinkSync('../content-2', path.join(content, 'folder'));
+    symlinkSync('../content-2/p.md', path.join(content, 'p.md'));
+    symlinkSync('/etc/passwd', path.join(content, 'system.md'));
+    symlinkSync('..', path.join(content, 'up'));
+    symlinkSync('../picture.png', path.join(content, 'picture.png'));
+    const detail = 'a link out of the content folder';
     expect(found(content)).toEqual([
-      ['a/b.md', null],
-      ['c.md', null],
-      ['d.md/b.md', null],
-      ['linked/p.md', null],
+      ['a.md', null],
+      ['folder', detail],
+      ['p.md', detail],
+      ['system.md', detail],
+      ['up', detail],
     ]);
   });
 

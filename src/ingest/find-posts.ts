@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
-import { type Dirent, readdirSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
+import path from 'node:path';
 import type { Problem } from './problem.ts';
 
 /** A file that is to become an article, or a place where one should be and cannot be read. */
@@ -17,11 +18,16 @@ const postName = /\.(md|markdown)$/i;
 
 /**
  * Lists the posts below a content folder, sorted by path so that a build does not depend on the file
- * system's order. Names that begin with a dot and `node_modules` are passed over, as Hexo does; links are followed, loops listed.
+ * system's order. Names that begin with a dot and `node_modules` are passed over, as Hexo does.
+ *
+ * Links to files and folders inside the content folder are followed, loops listed. A link that leads out of it is listed as
+ * unreadable: a site is public, and a folder of posts from elsewhere could name any file of this machine. Copy such posts into the
+ * content folder, or mount their folder there.
  * @throws when the content folder itself cannot be read.
  */
 export function findPosts(content: string): FoundPost[] {
   const found: FoundPost[] = [];
+  const root = realPathOf(content);
   const add = (file: string, source: Buffer, detail: string | null): void => {
     found.push({ file, source, problem: detail === null ? null : { code: 'unreadable', detail } });
   };
@@ -40,7 +46,10 @@ export function findPosts(content: string): FoundPost[] {
       const source = Buffer.concat([folder.source, Buffer.from('/'), entry.name]);
       try {
         const kind = kindOf(entry, source);
-        if (kind === 'folder') visit({ name: file, source }, [...ancestors, real]);
+        const isPlace = kind === 'folder' || postName.test(name);
+        if (isPlace && entry.isSymbolicLink() && !isInside(root, realPathOf(source)))
+          add(file, source, 'a link out of the content folder');
+        else if (kind === 'folder') visit({ name: file, source }, [...ancestors, real]);
         else if (postName.test(name)) add(file, source, kind === 'file' ? null : 'not a regular file');
       } catch (error) {
         add(file, source, reasonOf(error));
@@ -64,6 +73,16 @@ export function reasonOf(error: unknown): string {
 /** Names that are not UTF-8 come from archives that were packed on a Chinese Windows. */
 function decodeName(bytes: Buffer): string {
   return isUtf8(bytes) ? bytes.toString('utf8') : new TextDecoder('gb18030').decode(bytes);
+}
+
+/** In Latin-1, which keeps each byte of a name that is not UTF-8. */
+function realPathOf(file: string | Buffer): string {
+  return realpathSync(file, { encoding: 'buffer' }).toString('latin1');
+}
+
+function isInside(root: string, file: string): boolean {
+  const [first] = path.relative(root, file).split(path.sep);
+  return first !== '..' && !path.isAbsolute(path.relative(root, file));
 }
 
 function kindOf(entry: Dirent<Buffer>, file: Buffer): 'file' | 'folder' | 'other' {

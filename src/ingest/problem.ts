@@ -15,6 +15,7 @@ export type ProblemCode =
   | 'categories-missing'
   | 'id-invalid'
   | 'id-taken'
+  | 'copy-of'
   | 'empty-body'
   | 'too-deep'
   | 'unsafe-content'

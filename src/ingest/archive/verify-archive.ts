@@ -14,6 +14,7 @@ import { packNumber, parseDirectory, parsePack } from '#contract/pack.ts';
 import { parsePlaces } from '#contract/places.ts';
 import { parseShard } from '#contract/row.ts';
 import { contentHash } from './content-hash.ts';
+import { lockFile } from './lock.ts';
 
 /** One thing that is wrong with a site's archive. */
 export type Fault = { file: string; detail: string };
@@ -88,7 +89,7 @@ function openFiles(site: string) {
       for (const entry of entries) {
         const file = path.relative(site, path.join(entry.parentPath, entry.name)).split(path.sep).join('/');
         const isMedia = file.startsWith(`${archiveFolder}/media/`);
-        if (entry.isFile() && !isMedia && !seen.has(file))
+        if (entry.isFile() && !isMedia && file !== lockFile && !seen.has(file))
           contradict(file, 'nothing in the archive names it');
       }
     },

@@ -16,6 +16,8 @@ describe('decodePost', () => {
   const sound: { says: string; input: Uint8Array; text: string }[] = [
     { says: 'reads UTF-8', input: utf8('标题 🔥'), text: '标题 🔥' },
     { says: 'drops the byte order mark of UTF-8', input: utf8('\ufeffa'), text: 'a' },
+    { says: 'drops several marks', input: utf8('\ufeff\ufeff\ufeffa\ufeffb'), text: 'a\ufeffb' },
+    { says: 'drops several marks of UTF-16', input: utf16('\ufeff\ufeff书', 'le'), text: '书' },
     { says: 'reads UTF-16 with a mark', input: join(bytes(255, 254), utf16('书案', 'le')), text: '书案' },
     { says: 'reads big-endian UTF-16', input: join(bytes(254, 255), utf16('书案', 'be')), text: '书案' },
     { says: 'reads UTF-16 without a mark', input: utf16('---\n书', 'le'), text: '---\n书' },

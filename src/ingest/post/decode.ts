@@ -1,21 +1,22 @@
 import { isUtf8 } from 'node:buffer';
 import type { Problem } from '#ingest/problem.ts';
 
-/** `ignoreBOM` would keep the mark; these drop it. A decoder without `stream` keeps no state between calls. */
+/** A decoder without `stream` keeps no state between calls. */
 const utf8 = new TextDecoder('utf-8');
 const utf16le = new TextDecoder('utf-16le');
 const utf16be = new TextDecoder('utf-16be');
 const gb18030 = new TextDecoder('gb18030');
 
 /**
- * Turns a post's bytes into text: UTF-8 and UTF-16 with or without a byte order mark, GB18030 where UTF-8 plainly fails. Line
+ * Turns a post's bytes into text: UTF-8 and UTF-16 with or without byte order marks, GB18030 where UTF-8 plainly fails. Line
  * ends become `\n`; control characters, which neither HTML nor YAML allows, go.
  * @returns the text, and `invalid-encoding` or `control-characters` where something was replaced or removed.
  */
 export function decodePost(bytes: Uint8Array): { text: string; problems: Problem[] } {
   const { text, problem } = decodeBytes(bytes);
   const problems = problem ? [problem] : [];
-  const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+  const unmarked = withoutMarks(text);
+  const lines = unmarked.includes('\r') ? unmarked.replace(/\r\n?/g, '\n') : unmarked;
   const clean = removeControls(lines);
   if (clean.length < lines.length) problems.push(controlProblem(lines.length - clean.length));
   return { text: clean, problems };
@@ -34,8 +35,12 @@ function decodeBytes(bytes: Uint8Array): { text: string; problem: Problem | null
 
 /** Three times as fast as a `TextDecoder` on the short texts of posts; measured with Node 24. */
 function decodeValid(bytes: Uint8Array): string {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
-  return text.startsWith('\ufeff') ? text.slice(1) : text;
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+}
+
+/** Programs that put a mark before a file without looking have left some with several. */
+function withoutMarks(text: string): string {
+  return text.startsWith('\ufeff') ? text.replace(/^\ufeff+/, '') : text;
 }
 
 /** UTF-16 shows by its mark; without one by the zeros beside the ASCII characters that every front matter starts with. */

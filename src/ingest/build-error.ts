@@ -1,0 +1,13 @@
+/** Why a build cannot go on: another one writes the same archive, or it would leave nothing of an archive. */
+export type BuildErrorCode = 'locked' | 'no-posts';
+
+/** The build stopped before it changed anything: the message says why and what to do. */
+export class BuildError extends Error {
+  override readonly name = 'BuildError';
+  readonly code: BuildErrorCode;
+
+  constructor(code: BuildErrorCode, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
