@@ -23,13 +23,17 @@ const listSchema = v.object({
 export type List = v.InferOutput<typeof listSchema>;
 
 /** A file of lists, keyed by category path (`categoryKey`). The list of the whole archive has the key `""`. */
-const listIndexSchema = v.object({ lists: v.custom<object>((lists) => typeof lists === 'object' && lists !== null) });
+const listIndexSchema = v.object({
+  lists: v.custom<object>((lists) => typeof lists === 'object' && lists !== null),
+});
 
 /** Reads a list index file. @throws ArchiveFormatError when it is not one. */
 export function parseListIndex(json: unknown): ReadonlyMap<string, List> {
   const { lists } = parseFile(listIndexSchema, json, 'list index');
   // Not v.record, which leaves out keys such as `constructor`: a category may be called that.
-  return new Map(Object.entries(lists).map(([key, list]) => [key, parseFile(listSchema, list, 'list index')]));
+  return new Map(
+    Object.entries(lists).map(([key, list]) => [key, parseFile(listSchema, list, 'list index')]),
+  );
 }
 
 /**

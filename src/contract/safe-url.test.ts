@@ -116,6 +116,20 @@ describe('unwrapTarget', () => {
     [`https://cors-anywhere.example/${inner}?x=1`, `${inner}?x=1`],
     ['https://w.example/https%3A%2F%2Fpics.example%2Fa.jpg', 'https://pics.example/a.jpg'],
 
+    // Services with rules of their own.
+    ['https://images.weserv.nl/?url=a.example/x.jpg&w=300', 'http://a.example/x.jpg'],
+    ['https://images.weserv.nl/?url=ssl:a.example/x.jpg', 'https://a.example/x.jpg'],
+    ['https://i0.wp.com/a.example/x.jpg?w=600', 'http://a.example/x.jpg'],
+    ['https://i3.wp.com/a.example/%E5%9B%BE.jpg?ssl=1', 'https://a.example/%E5%9B%BE.jpg'],
+    [
+      'https://gimg2.baidu.com/image_search/src=http%3A%2F%2Fa.example%2Fx.jpg&refer=http%3A%2F%2Fa.example',
+      'http://a.example/x.jpg',
+    ],
+    [
+      'https://external-content.duckduckgo.com/iu/?u=https%3A%2F%2Fa.example%2Fx.jpg%3Fy&f=1',
+      'https://a.example/x.jpg?y',
+    ],
+
     // Whoever is inside, it comes out: checking comes later.
     ['https://w.example/?http://127.0.0.1/a.jpg', 'http://127.0.0.1/a.jpg'],
   ])('takes %s off to %s', (wrapped, expected) => {
@@ -126,6 +140,12 @@ describe('unwrapTarget', () => {
     inner,
     `${inner}?from=http://other.example/`,
     'https://pics.example/?v=2',
+    'https://images.weserv.nl/?url=javascript:alert(1)',
+    'https://images.weserv.nl/?url=user@a.example/x.jpg',
+    'https://i0.wp.com/latest.jpg',
+    'https://i9.wp.com/a.example/x.jpg',
+    'https://gimg2.baidu.com/image_search/src=file%3A%2F%2F%2Fetc',
+    'https://external-content.duckduckgo.com/iu/?u=data:,x',
     'https://pics.example/share?url=http://other.example/',
     'https://web.archive.org/web/2020im_/http://pics.example/a.jpg',
     'https://pics.example/?file:///etc/passwd',

@@ -83,8 +83,49 @@ function innerTarget(text: string): string | undefined {
   if (!URL.canParse(text)) return undefined;
   const wrapper = new URL(text);
   if (wrapper.protocol !== 'http:' && wrapper.protocol !== 'https:') return undefined;
-  const inner = fromQuery(wrapper) ?? fromPath(wrapper);
+  const inner = fromKnownHost(wrapper) ?? fromQuery(wrapper) ?? fromPath(wrapper);
   return inner !== undefined && URL.canParse(inner) ? inner : undefined;
+}
+
+/** Image services that write the address inside in a way of their own. */
+const knownHosts: ReadonlyMap<string, (wrapper: URL) => string | undefined> = new Map([
+  ...['images.weserv.nl', 'wsrv.nl'].map((host) => [host, fromWeserv] as const),
+  ...['i0.wp.com', 'i1.wp.com', 'i2.wp.com', 'i3.wp.com'].map((host) => [host, fromPhoton] as const),
+  ['gimg2.baidu.com', fromBaidu],
+  ['external-content.duckduckgo.com', fromDuckDuckGo],
+]);
+
+function fromKnownHost(wrapper: URL): string | undefined {
+  const inner = knownHosts.get(wrapper.hostname)?.(wrapper);
+  return inner !== undefined && PLAIN_HTTP.test(inner) ? inner : undefined;
+}
+
+/** A host with a dot and something on it, without a scheme. */
+const BARE_ADDRESS = /^[^/?#\s:@]+\.[^/?#\s:@]+(?::\d+)?\/[^/]/;
+
+/** `?url=host/a.png`, `?url=ssl:host/a.png` for https; https://images.weserv.nl/docs/ */
+function fromWeserv({ searchParams }: URL): string | undefined {
+  const written = searchParams.get('url') ?? '';
+  if (PLAIN_HTTP.test(written)) return written;
+  const address = written.replace(/^ssl:/i, '').replace(/^\/\//, '');
+  if (!BARE_ADDRESS.test(address)) return undefined;
+  return `${/^ssl:/i.test(written) ? 'https' : 'http'}://${address}`;
+}
+
+/** `/host/a.png?w=600&ssl=1`: the query is for the service; https://developer.wordpress.com/docs/photon/ */
+function fromPhoton({ pathname, searchParams }: URL): string | undefined {
+  const address = pathname.slice(1);
+  if (!BARE_ADDRESS.test(address)) return undefined;
+  return `${searchParams.get('ssl') === '1' ? 'https' : 'http'}://${address}`;
+}
+
+function fromBaidu({ pathname }: URL): string | undefined {
+  const encoded = /^\/image_search\/src=([^&]+)/.exec(pathname)?.[1];
+  return encoded === undefined ? undefined : plainAddress(encoded);
+}
+
+function fromDuckDuckGo({ pathname, searchParams }: URL): string | undefined {
+  return pathname === '/iu/' ? (searchParams.get('u') ?? undefined) : undefined;
 }
 
 function fromQuery(wrapper: URL): string | undefined {

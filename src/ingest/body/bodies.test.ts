@@ -240,6 +240,53 @@ c<br>d</div>`,
   ],
   Markdown: [
     {
+      title: 'reads a post with one HTML block in the middle',
+      body: `这是开头一段。
+
+<div class="tip">提示</div>
+
+- 列表一
+- 列表二
+
+**重点** 与 \`code\``,
+      html: `<p>这是开头一段。</p>
+<p>提示</p>
+<ul><li>列表一</li><li>列表二</li></ul>
+<p><strong>重点</strong> 与 <code>code</code></p>`,
+    },
+    {
+      title: 'puts footnotes last, with links there and back',
+      body: `文[^1] 又[^note]，再[^1]；\`[^1]\` 无[^x]
+
+[^1]: 注脚文字
+    第二行
+
+    第二段
+[^note]: 见[^3]。
+
+后文
+
+[^3]: **三**
+[^lost]: 没人提到`,
+      html: `<p>文<sup id="user-content-fnref-1"><a href="#user-content-fn-1">1</a></sup> 又<sup id="user-content-fnref-2"><a href="#user-content-fn-2">2</a></sup>，再<sup id="user-content-fnref-1-2"><a href="#user-content-fn-1">1</a></sup>；<code>[^1]</code> 无[^x]</p>
+<p>后文</p>
+<hr>
+<ol><li id="user-content-fn-1"><p>注脚文字<br>第二行</p><p>第二段 <a href="#user-content-fnref-1">↩</a> <a href="#user-content-fnref-1-2">↩</a></p></li><li id="user-content-fn-2">见<sup id="user-content-fnref-3"><a href="#user-content-fn-3">3</a></sup>。 <a href="#user-content-fnref-2">↩</a></li><li id="user-content-fn-3"><strong>三</strong> <a href="#user-content-fnref-3">↩</a></li><li>没人提到</li></ol>`,
+    },
+    {
+      title: 'leaves footnotes in code, and marks without a note',
+      body: `# t
+
+a[^1]
+
+\`\`\`
+[^1]: code
+\`\`\``,
+      html: `<h2>t</h2>
+<p>a[^1]</p>
+<pre><code>[^1]: code</code></pre>`,
+    },
+    {
       title: 'renders what Hexo renders',
       body: `# Title
 
@@ -535,6 +582,24 @@ print("# x")
   ],
   code: [
     {
+      title: 'reads several code elements of one line as one line',
+      body: `<pre><code>if</code> <code>(x)</code></pre><pre><ol><li><code>a</code></li><li><code>b</code></li></ol></pre>`,
+      html: `<pre><code>if (x)</code></pre>
+<pre><code>a
+b</code></pre>`,
+    },
+    {
+      title: 'makes code of SyntaxHighlighter’s lines',
+      body: `<div class="syntaxhighlighter js"><table><tr><td class="gutter"><div class="line number1">1</div><div class="line number2">2</div></td><td class="code"><div class="container"><div class="line number1"><code class="js keyword">var</code> <code class="js plain">a = 1;</code></div><div class="line number2"><code class="js plain">b();</code></div></div></td></tr></table></div>`,
+      html: `<pre data-language="js"><code>var a = 1;
+b();</code></pre>`,
+    },
+    {
+      title: 'drops the copy button of cnblogs',
+      body: `<div class="cnblogs_code"><div class="cnblogs_code_toolbar"><span class="cnblogs_code_copy"><a title="复制代码"><img src="//common.cnblogs.com/images/copycode.gif" alt="复制代码"></a></span></div><pre>a</pre></div><img src="//common.cnblogs.com/images/copycode.gif">`,
+      html: `<pre>a</pre>`,
+    },
+    {
       title: 'reads the language of a class',
       body: `<pre><code class="hljs language-JavaScript">a</code></pre><pre class="brush: php; toolbar: false">b</pre><pre class="lang-c++"><code>c</code></pre>`,
       html: `<pre data-language="javascript"><code>a</code></pre>
@@ -668,6 +733,30 @@ b</pre>`,
     },
   ],
   pictures: [
+    {
+      title: 'takes the address of rarer lazy loaders',
+      body: `<img src="https://i.example/none.gif" file="https://i.example/1.jpg" zoomfile="https://i.example/2.jpg"><img src="data:," _src="https://i.example/3.jpg"><img data-url="https://i.example/page" src="https://i.example/4.jpg"><img original="https://i.example/5.png" src="/blank.gif"><img data-cfsrc="https://i.example/6.jpg?x"><img data-of-our-own="//i.example/7.webp" src="loading.gif">`,
+      html: `<p><img src="https://i.example/2.jpg" alt=""><img src="https://i.example/3.jpg" alt=""><img src="https://i.example/4.jpg" alt=""><img src="https://i.example/5.png" alt=""><img src="https://i.example/6.jpg?x" alt=""><img src="https://i.example/7.webp" alt=""></p>`,
+    },
+    {
+      title: 'keeps a lazy picture of one pixel',
+      body: `<img data-src="https://i.example/1.jpg" width=1px height=1px>`,
+      html: `<p><img src="https://i.example/1.jpg" alt=""></p>`,
+    },
+    {
+      title: 'keeps the larger of a lazy picture and its copy',
+      body: `<noscript><img src="https://i.example/v2-aa_b.jpg"></noscript><img src="data:," data-actualsrc="https://i.example/v2-aa_r.jpg"><p><img data-src="https://i.example/p-1024x768.jpg" src="data:,"><noscript><img src="https://i.example/p.jpg?w=300" alt="p"></noscript></p><figure><img src="https://m.example/max/60/1*x.png?q=20" width=60 height=40><img data-src="https://m.example/max/700/1*x.png"><noscript><img src="https://m.example/max/1400/1*x.png"></noscript></figure>`,
+      html: `<p><img src="https://i.example/v2-aa_r.jpg" alt=""></p>
+<p><img src="https://i.example/p-1024x768.jpg" alt="p"></p>
+<p><img src="https://m.example/max/1400/1*x.png" alt=""></p>`,
+    },
+    {
+      title: 'takes the copy beside a placeholder, or in its figure, for the picture',
+      body: `<p><img src="data:," data-src="https://i.example/a.jpg"> <noscript><img src="https://i.example/b.jpg"></noscript></p><figure><div><img src="https://i.example/c.jpg"></div><noscript><img src="https://i.example/d.jpg"></noscript></figure><p><img src="https://i.example/e.jpg"><noscript><img src="https://i.example/f.jpg"></noscript></p>`,
+      html: `<p><img src="https://i.example/b.jpg" alt=""></p>
+<p><img src="https://i.example/d.jpg" alt=""></p>
+<p><img src="https://i.example/e.jpg" alt=""><img src="https://i.example/f.jpg" alt=""></p>`,
+    },
     {
       title: 'takes wrappers off addresses',
       body: `<img src="https://cors.proxy.example/?http://i.example/1.jpg"><img src="https://cors.proxy.example/?https%3A%2F%2Fi.example%2F2.jpg"><img src="https://a.example/?https://cors.proxy.example/?http://i.example/3.jpg">`,
@@ -807,6 +896,11 @@ b</pre>`,
   ],
   links: [
     {
+      title: 'takes links off the page that asks before leaving',
+      body: `<p><a href="https://link.zhihu.com/?target=https%3A//a.example/x%3Fy">a</a> <a href="https://link.zhihu.com/?target=javascript:alert(1)">b</a></p>`,
+      html: `<p><a href="https://a.example/x?y" rel="noopener noreferrer">a</a> <a href="https://link.zhihu.com/?target=javascript:alert(1)" rel="noopener noreferrer">b</a></p>`,
+    },
+    {
       title: 'keeps addresses, drops what tells on the reader',
       body: `<p><a href="https://a.example/?b=1&amp;c=2" target=_blank rel="nofollow" title="t">a</a></p>`,
       html: `<p><a href="https://a.example/?b=1&amp;c=2" rel="noopener noreferrer" title="t">a</a></p>`,
@@ -856,6 +950,24 @@ b</pre>`,
     },
   ],
   words: [
+    {
+      title: 'keeps an address in angle brackets',
+      body: `<p>写信给 <a@b.com> 或 <c.d@e.example/>。</p>`,
+      html: `<p>写信给 &lt;a@b.com&gt; 或 &lt;c.d@e.example/&gt;。</p>`,
+    },
+    {
+      title: 'drops the language that Word puts on everything',
+      body: `<p lang="EN-US">中文 <span lang="EN-US">words</span></p>`,
+      html: `<p>中文 <span lang="EN-US">words</span></p>`,
+    },
+    {
+      title: 'keeps the formulas of MathJax as TeX, once',
+      body: `<p>设<span class="MathJax_Preview">x2</span><span class="MathJax" id="m">x2</span><script type="math/tex">x^2 < y</script>完<script type="math/tex; mode=display">% <![CDATA[
+a & b %]]></script>后</p>`,
+      html: `<p>设$x^2 &lt; y$完</p>
+<p>$$a &amp; b$$</p>
+<p>后</p>`,
+    },
     {
       title: 'keeps what a line of text may mean',
       body: `<p><em>a</em><i>b</i><u>c</u><s>d</s><strike>e</strike><del>f</del><ins>g</ins><mark>h</mark><small>i</small><sub>j</sub><sup>k</sup><abbr title="T">l</abbr><dfn>m</dfn><time datetime="2021-03-01">n</time><cite>o</cite><bdo dir=rtl>p</bdo><bdi>q</bdi></p>`,

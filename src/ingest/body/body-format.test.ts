@@ -29,6 +29,8 @@ describe('bodyFormat', () => {
     ['code in the line', 'use `x`'],
     ['a tag of Hexo', '{% asset_img a.png %}'],
     ['a few tags among it', '# x\n\n## y\n\ntext<br>more\n\n- z'],
+    ['a fold in the middle', 'x\n\n<details>\ny\n</details>\n\n- a\n- b'],
+    ['a centred picture in the middle', 'x\n\n<p align=center><img src="a.png"></p>\n\n- a\n- b'],
     ['a picture tag before it', '<img src="a.png">\n\n## x'],
   ])('%s is Markdown', (_, body) => {
     expect(bodyFormat(body)).toBe('markdown');

@@ -26,7 +26,8 @@ const paragraphTag = /<(?:p|br|div|section|h[1-6]|li)(?=[\s/>])/gi;
  * 2. Otherwise its lines are counted: headings, fences, tables, links, pictures and Hexo tags as Markdown, `<p>`, `<br>`, `<div>` and the
  *    like as HTML, both outside of code. Markdown wins when it has as many: a post that begins with stray text and goes on in
  *    HTML stays HTML, a Markdown post with a few tags stays Markdown.
- * 3. Lists, quotes, emphasis and inline code, which plain text has too, decide only where no HTML block stands.
+ * 3. Lists, quotes, emphasis and inline code, which plain text has too, decide where no HTML block stands, or where they outnumber the
+ *    tags: one tip or fold in the middle does not make HTML of a Markdown post.
  * 4. What is left is HTML when it has tags that make lines, or tags and no blank line; else text.
  */
 export function bodyFormat(body: string): BodyFormat {
@@ -36,7 +37,7 @@ export function bodyFormat(body: string): BodyFormat {
   const { strong, weak } = markdownSigns(prose, text);
   const htmlSigns = prose.match(paragraphTag)?.length ?? 0;
   if (strong > 0 && strong >= htmlSigns) return 'markdown';
-  if (blockTag.test(prose)) return 'html';
+  if (blockTag.test(prose)) return weak > htmlSigns ? 'markdown' : 'html';
   if (weak > 0) return 'markdown';
   return isText(text) ? 'text' : 'html';
 }

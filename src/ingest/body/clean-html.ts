@@ -40,7 +40,6 @@ function createCleaner(options: CleanOptions, findings: Findings, fragments: Rea
     strayLists: new Set(),
     captions: [],
     lastPicture: null,
-    noscriptPicture: null,
     isNotShown: (element) => isHidden(element) || isAppButton(element),
     walk(nodes, flow) {
       for (const node of nodes) {

@@ -1,6 +1,7 @@
 import type { CleanElement, CleanNode } from './clean-tree.ts';
 import type { Findings } from './findings.ts';
 import type { Flow } from './flow.ts';
+import type { WrittenPicture } from './picture-copies.ts';
 import type { RawElement, RawNode } from './raw-tree.ts';
 
 /** The site's copy of a picture. */
@@ -19,10 +20,8 @@ export type Cleaner = CleanOptions & {
   /** Names that links of this body point at; only they stay as ids. */
   fragments: ReadonlySet<string>;
   usedIds: Set<string>;
-  /** Address of the picture written last: its `<noscript>` copy is skipped. */
-  lastPicture: string | null;
-  /** Address of the picture taken from a `<noscript>`: the lazy one beside it is skipped. */
-  noscriptPicture: string | null;
+  /** The picture written last: its copy is skipped. */
+  lastPicture: WrittenPicture | null;
   /** Lists that we made around items without one. */
   strayLists: Set<CleanElement>;
   /** Captions of the figures being cleaned, the innermost last. */

@@ -45,6 +45,7 @@ const lineClass = /^(?:line|code-snippet_outer|view-line|codemirror-line|hljs-ln
 /** The plain text of a code block as it was shown: one line for each line, no numbers, no buttons, no blank lines around. */
 export function collectLines(element: RawElement): string {
   const shape = shapeOf(element);
+  const areCodeLines = shape.needsLines && element.children.every(isCode);
   const lines = new Lines();
   const visit = (nodes: readonly RawNode[]) => {
     for (const node of nodes) {
@@ -53,7 +54,8 @@ export function collectLines(element: RawElement): string {
       } else if (node.name === 'br') {
         if (!shape.isBreakAfterNewline || !lines.endsWithNewline) lines.softBreak();
       } else if (!isFurniture(node)) {
-        const isLine = lineElements.has(node.name) || (shape.needsLines && isLineWithoutBreak(node));
+        const isCodeLine = areCodeLines && nodes === element.children;
+        const isLine = isCodeLine || lineElements.has(node.name) || (shape.needsLines && hasLineClass(node));
         if (isLine) lines.startLine();
         visit(node.children);
         if (isLine) lines.softBreak();
@@ -70,8 +72,12 @@ function isFurniture(element: RawElement): boolean {
   );
 }
 
-function isLineWithoutBreak(element: RawElement): boolean {
-  return element.name === 'code' || classesOf(element).some((word) => lineClass.test(word));
+function isCode(node: RawNode): boolean {
+  return typeof node !== 'string' && node.name === 'code';
+}
+
+function hasLineClass(element: RawElement): boolean {
+  return classesOf(element).some((word) => lineClass.test(word));
 }
 
 /** How the source marks its lines; some mark them twice. */

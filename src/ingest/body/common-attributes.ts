@@ -1,7 +1,7 @@
 import { type Attributes, type CleanElement, noAttributes } from './clean-tree.ts';
 import type { Cleaner } from './cleaner.ts';
 import { fragmentName } from './parse-html.ts';
-import type { RawElement } from './raw-tree.ts';
+import { type RawElement, textOf } from './raw-tree.ts';
 
 /** https://www.rfc-editor.org/info/bcp47, only as far as a browser could use it. */
 const languageTag = /^[a-z]{2,3}(?:-[a-z0-9]{1,8}){0,4}$/i;
@@ -20,13 +20,22 @@ export function commonAttributes(element: RawElement, cleaner: Cleaner): Attribu
   const dir = element.attributes.get('dir')?.trim().toLowerCase();
   const isDirection = (dir === 'ltr' || dir === 'rtl' || dir === 'auto') && element.name !== 'hr';
   const isLanguage =
-    lang !== undefined && languageTag.test(lang) && element.name !== 'pre' && element.name !== 'hr';
+    lang !== undefined &&
+    languageTag.test(lang) &&
+    element.name !== 'pre' &&
+    element.name !== 'hr' &&
+    !isWordsLanguage(element, lang);
   if (id === undefined && !isLanguage && !isDirection) return noAttributes;
   return {
     ...(id === undefined ? {} : { id }),
     ...(isLanguage ? { lang } : {}),
     ...(isDirection ? { dir } : {}),
   };
+}
+
+/** Word calls everything English, Chinese too; a browser would choose its signs for that. */
+function isWordsLanguage(element: RawElement, lang: string): boolean {
+  return /^en(?:-|$)/i.test(lang) && /\p{Script=Han}/u.test(textOf(element, 200));
 }
 
 /** Gives attributes of an unwrapped element to the blocks it held: the id to the first, the others to each. */

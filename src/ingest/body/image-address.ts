@@ -94,3 +94,42 @@ function plainPath(path: string): string {
   const isSize = width !== undefined && commonWidths.has(width);
   return (isSize ? stem.slice(0, -width.length - 1) : stem) + extension.toLowerCase();
 }
+
+/** `v2-….jpg` of Zhihu and `/max/1400/1*….png` of Medium: the name of the upload says which picture it is, whatever host and size. */
+const zhihuUpload = /\/(v2-[0-9a-f]+)(?:_([a-z]{1,4}|\d{2,4}w))?\.[a-z]{3,4}$/i;
+const mediumUpload = /\/max\/(\d+)\/(\d\*[^/]+)$/;
+
+/** Whether two addresses of neighbours lead to one picture: like {@link sameImage}, and by the names that some services give. */
+export function isSameUpload(a: string, b: string): boolean {
+  return a === b || uploadKey(a) === uploadKey(b);
+}
+
+function uploadKey(address: string): string {
+  const path = address.replace(/[?#].*$/s, '');
+  return zhihuUpload.exec(path)?.[1] ?? mediumUpload.exec(path)?.[2] ?? pictureKey(address);
+}
+
+const zhihuWidths: ReadonlyMap<string, number> = new Map([
+  ['r', Number.POSITIVE_INFINITY],
+  ['hd', 1440],
+  ['b', 1000],
+  ['xl', 400],
+  ['l', 200],
+  ['m', 100],
+  ['s', 50],
+]);
+
+/** How wide a picture is by its address; infinite where nothing asks for a size, which is the original. */
+export function addressWidth(address: string): number {
+  const path = address.replace(/[?#].*$/s, '');
+  const zhihu = zhihuUpload.exec(path)?.[2]?.toLowerCase();
+  const named =
+    (zhihu === undefined ? undefined : (zhihuWidths.get(zhihu) ?? zhihu)) ??
+    mediumUpload.exec(path)?.[1] ??
+    /[?&](?:w|width)=(\d{1,5})(?:&|$)/i.exec(address)?.[1] ??
+    /imageView2\/\d\/w\/(\d{1,5})/i.exec(address)?.[1] ??
+    /-(\d{2,4})x\d{2,4}\.[a-z]{3,4}$/i.exec(path)?.[1] ??
+    /_(\d{3,4})\.[a-z]{3,4}$/i.exec(path)?.[1];
+  const width = Number.parseFloat(String(named));
+  return Number.isNaN(width) ? Number.POSITIVE_INFINITY : width;
+}

@@ -45,7 +45,7 @@ export function linkAddress(written: string, cleaner: Cleaner): string | null {
   const absolute = text.startsWith('//') ? `https:${text}` : text;
   const base = cleaner.link ?? undefined;
   if (text === '' || !URL.canParse(absolute, base)) return null;
-  const url = new URL(absolute, base);
+  const url = behindDoorkeeper(new URL(absolute, base));
   if (isSamePage(url, cleaner)) return localAddress(url.hash);
   switch (url.protocol) {
     case 'http:':
@@ -61,6 +61,18 @@ export function linkAddress(written: string, cleaner: Cleaner): string | null {
       cleaner.findings.removed.add(`${url.protocol.slice(0, 20)} link`);
       return null;
   }
+}
+
+/** Pages that ask "do you really want to leave?", and the parameter in which they keep the address. */
+const doorkeepers: ReadonlyMap<string, string> = new Map([
+  ['link.zhihu.com', 'target'],
+  ['link.juejin.cn', 'target'],
+  ['link.jianshu.com', 't'],
+]);
+
+function behindDoorkeeper(url: URL): URL {
+  const target = url.searchParams.get(doorkeepers.get(url.hostname) ?? '');
+  return target !== null && /^https?:\/\//i.test(target) && URL.canParse(target) ? new URL(target) : url;
 }
 
 /** Feeds make the links of footnotes absolute; here they are places in the body again. */

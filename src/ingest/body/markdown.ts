@@ -1,5 +1,6 @@
-import { Marked, type Tokens } from 'marked';
+import { Marked, type MarkedExtension, type Tokens } from 'marked';
 import { proseLines } from './fences.ts';
+import { mayHaveNotes, renderWithNotes } from './footnotes.ts';
 import { replaceHexoTags } from './hexo-tags.ts';
 import { textToHtml } from './plain-text.ts';
 
@@ -8,7 +9,7 @@ import { textToHtml } from './plain-text.ts';
  * contents work. Raw HTML passes; the cleaner sees all of it. (Hexo also makes quotes and dashes typographic; the author's
  * characters are left alone here.)
  */
-const marked = new Marked({
+const likeHexo: MarkedExtension = {
   gfm: true,
   breaks: true,
   renderer: {
@@ -16,7 +17,8 @@ const marked = new Marked({
       return `<h${token.depth} id="${headingId(token.text)}">${this.parser.parseInline(token.tokens)}</h${token.depth}>\n`;
     },
   },
-});
+};
+const marked = new Marked(likeHexo);
 
 /** Longer bodies are no Markdown that a person wrote, and marked needs some three seconds for a megabyte of short lines. */
 const maxMarkdown = 1_000_000;
@@ -26,7 +28,7 @@ export function markdownToHtml(source: string): string {
   const text = replaceHexoTags(source);
   if (source.length > maxMarkdown || isAbusive(text)) return textToHtml(text);
   try {
-    return marked.parse(text, { async: false });
+    return mayHaveNotes(text) ? renderWithNotes(text, likeHexo) : marked.parse(text, { async: false });
   } catch {
     // Nesting that overflows marked's recursion: the words are still there to read.
     return textToHtml(text);

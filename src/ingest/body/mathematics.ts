@@ -1,5 +1,6 @@
 import { type Attributes, type CleanElement, type CleanNode, cleanElement } from './clean-tree.ts';
 import type { Rule } from './cleaner.ts';
+import { isFormula } from './parse-html.ts';
 import type { RawElement } from './raw-tree.ts';
 
 /** Elements of MathML Core that hold other elements of it. */
@@ -40,6 +41,26 @@ export const mathRule: Rule = (element, flow) => {
   if (!children.some(hasText)) return;
   const attributes = element.attributes.get('display')?.trim() === 'block' ? { display: 'block' } : undefined;
   flow.inline(cleanElement('math', attributes, children));
+};
+
+/** A formula that MathJax keeps in a script: its TeX as text, one on display as a paragraph. Any other script goes. */
+export const scriptRule: Rule = ({ attributes, children, name }, flow) => {
+  if (!isFormula(name, attributes)) return;
+  const written = children.filter((child) => typeof child === 'string').join('');
+  // Jekyll hides the signs of the formula from XML in a comment of TeX.
+  const tex = written
+    .trim()
+    .replace(/^%? ?<!\[CDATA\[/, '')
+    .replace(/%? ?\]\]>$/, '')
+    .trim();
+  if (tex === '') return;
+  if (!/mode\s*=\s*display/i.test(attributes.get('type') ?? '')) {
+    flow.text(`$${tex}$`);
+    return;
+  }
+  flow.paragraph();
+  flow.text(`$$${tex}$$`);
+  flow.paragraph();
 };
 
 function hasText(node: CleanNode): boolean {

@@ -11,6 +11,7 @@ export function isHidden(element: RawElement): boolean {
   if (attributes.has('hidden') || attributes.has('popover')) return true;
   // KaTeX writes a formula twice: as MathML, which stays, and as positioned boxes, which would repeat it as garbage.
   if (attributes.get('class') === 'katex-html') return true;
+  if (attributes.get('class') === 'cnblogs_code_toolbar') return true;
   if (!styleHints(element).isHidden) return false;
   // A lazy loader hides the picture until its script has run.
   return name !== 'img' || !lazyAttributes.some((attribute) => attributes.has(attribute));

@@ -41,6 +41,8 @@ const silent = new Set(['script', 'style']);
 /** Authors who close these with `/>` mean XHTML's empty element; browsers would leave them open for the rest of the body. */
 const neverSelfClosed = new Set(['script', 'style']);
 const reported = new Set(['script', 'base', 'form', 'applet', 'frame', 'frameset', 'portal', 'fencedframe']);
+/** MathJax 2 keeps the TeX of a formula in a script that no browser runs. */
+const formulaType = /^\s*math\/tex\s*(?:;|$)/i;
 const foreignRoots = new Set(['svg', 'math']);
 const ignoredTags = new Set(['html', 'head', 'body', '!doctype']);
 
@@ -52,6 +54,7 @@ class TreeBuilder implements TokenizerCallbacks, ParsedBody {
   readonly #open = new OpenElements(this.root);
   #source = '';
   #tagName = '';
+  #tagStart = 0;
   #attributeName = '';
   #attributeValue = '';
   #isAttributeRead = false;
@@ -88,6 +91,7 @@ class TreeBuilder implements TokenizerCallbacks, ParsedBody {
 
   onopentagname(start: number, end: number): void {
     const name = this.#source.slice(start, end).toLowerCase();
+    this.#tagStart = start - 1;
     this.#tagName = name === 'image' && !this.isInForeignContext() ? 'img' : name;
     this.#attributes = null;
   }
@@ -96,7 +100,8 @@ class TreeBuilder implements TokenizerCallbacks, ParsedBody {
     const name = this.#source.slice(start, end).toLowerCase();
     this.#attributeName = name;
     this.#attributeValue = '';
-    this.#isAttributeRead = readAttributes.has(name) || name.startsWith('on');
+    // A lazy loader may keep a picture's address in an attribute of its own invention.
+    this.#isAttributeRead = readAttributes.has(name) || name.startsWith('on') || this.#tagName === 'img';
   }
 
   onattribdata(start: number, end: number): void {
@@ -122,12 +127,17 @@ class TreeBuilder implements TokenizerCallbacks, ParsedBody {
 
   onopentagend(end: number): void {
     this.#textStart = end + 1;
-    this.#start(this.#tagName);
+    if (this.#isMailAddress()) this.#append(this.#source.slice(this.#tagStart, end + 1));
+    else this.#start(this.#tagName);
   }
 
   onselfclosingtag(end: number): void {
     this.#textStart = end + 1;
     const name = this.#tagName;
+    if (this.#isMailAddress()) {
+      this.#append(this.#source.slice(this.#tagStart, end + 1));
+      return;
+    }
     this.#start(name);
     const isOpen = this.#open.top.name === name && !voidElements.has(name);
     if (isOpen && !neverSelfClosed.has(name)) this.#open.cut(this.#open.length - 1);
@@ -161,7 +171,8 @@ class TreeBuilder implements TokenizerCallbacks, ParsedBody {
     if (end > 0) this.#open.cut(end);
     const attributes = this.#attributes ?? noAttributes;
     if (name === 'a') this.#noteFragment(attributes.get('href'));
-    if (reported.has(name)) this.unsafe.add(name);
+    if (isFormula(name, attributes)) this.#dropRendered();
+    else if (reported.has(name)) this.unsafe.add(name);
     else if (name === 'meta' && attributes.has('http-equiv')) this.unsafe.add('meta http-equiv');
     const isVoid = voidElements.has(name);
     if (!isVoid && this.#open.length > maxDepth) {
@@ -176,12 +187,29 @@ class TreeBuilder implements TokenizerCallbacks, ParsedBody {
   }
 
   #append(text: string): void {
-    const { children, name } = this.#open.top;
-    if (silent.has(name)) return;
+    const { attributes, children, name } = this.#open.top;
+    if (silent.has(name) && !isFormula(name, attributes)) return;
     const last = children.length - 1;
     const previous = children[last];
     if (typeof previous === 'string') children[last] = previous + text;
     else children.push(text);
+  }
+
+  /** `<name@host.example>` in a text is an address that someone wrote, no tag. */
+  #isMailAddress(): boolean {
+    return this.#tagName.includes('@');
+  }
+
+  /** Takes away what MathJax drew of the formula whose source follows. */
+  #dropRendered(): void {
+    const { children } = this.#open.top;
+    let length = children.length;
+    for (let index = length - 1; index >= 0; index -= 1) {
+      const child = children[index] ?? '';
+      if (typeof child === 'string' ? child.trim() !== '' : !isRendered(child)) break;
+      if (typeof child !== 'string') length = index;
+    }
+    children.length = length;
   }
 
   #isInsideForeign(): boolean {
@@ -199,6 +227,15 @@ class TreeBuilder implements TokenizerCallbacks, ParsedBody {
     if (href === undefined || hash < 0) return;
     this.fragments.add(fragmentName(href.slice(hash + 1)));
   }
+}
+
+/** Whether an element is the script in which MathJax keeps a formula. */
+export function isFormula(name: string, attributes: RawElement['attributes']): boolean {
+  return name === 'script' && formulaType.test(attributes.get('type') ?? '');
+}
+
+function isRendered({ attributes }: RawElement): boolean {
+  return /^MathJax(?:_\w+)?(?:\s|$)/.test(attributes.get('class') ?? '');
 }
 
 /** A character written as a reference; control characters are forbidden in it as they are in text. */

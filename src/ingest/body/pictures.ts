@@ -2,6 +2,7 @@ import { type Attributes, cleanElement } from './clean-tree.ts';
 import type { Cleaner, LocalPicture, Rule } from './cleaner.ts';
 import type { Flow } from './flow.ts';
 import { cleanImageAddress, isRelativeAddress } from './image-address.ts';
+import { isCopyOfLast } from './picture-copies.ts';
 import { isPlaceholder } from './placeholders.ts';
 import { elementsOf, findAll, type RawElement, textOf } from './raw-tree.ts';
 import { largestCandidate } from './srcset.ts';
@@ -21,6 +22,20 @@ const lazySources = [
   'data-lazy',
   'data-echo',
   'data-croporisrc',
+];
+/** Names that other things have too: of weight only where they hold the address of a picture. */
+const doubtfulSources = [
+  'zoomfile',
+  'file',
+  'original',
+  'data-original-url',
+  'data-rawsrc',
+  'data-backsrc',
+  'data-full',
+  'data-cfsrc',
+  'data-url',
+  '_src',
+  'lazysrc',
 ];
 const lazySets = ['data-srcset', 'data-lazy-srcset', 'data-original-set'];
 
@@ -54,10 +69,9 @@ export const noscriptRule: Rule = (element, flow, cleaner) => {
   for (const image of findAll(element, pictures)) {
     if (isBeacon(image)) continue;
     const picture = resolvePicture(candidatesOf(image), cleaner);
-    if (picture === null || picture.src === cleaner.lastPicture) continue;
-    flow.picture(imageElement(image, picture));
-    cleaner.lastPicture = picture.src;
-    cleaner.noscriptPicture = picture.src;
+    if (picture === null) continue;
+    const written = imageElement(image, picture);
+    if (!isCopyOfLast(image, written, element, cleaner)) flow.picture(written);
   }
 };
 
@@ -84,11 +98,8 @@ function addPicture(element: RawElement, candidates: readonly string[], flow: Fl
     addWordsInstead(element, candidates, flow, cleaner);
     return;
   }
-  const isDouble = picture.src === cleaner.noscriptPicture;
-  cleaner.noscriptPicture = null;
-  if (isDouble) return;
-  cleaner.lastPicture = picture.src;
   const image = imageElement(element, picture);
+  if (isCopyOfLast(element, image, null, cleaner)) return;
   if (isSmall(image.attributes)) flow.inline(image);
   else flow.picture(image);
 }
@@ -155,15 +166,40 @@ function candidatesOf({ attributes }: RawElement): string[] {
       // Some sites keep a number or a word here.
       if (value !== undefined && /[/.]/.test(value)) add(value);
     }
+    for (const name of doubtfulSources) {
+      const value = attributes.get(name);
+      if (value !== undefined && pictureFile.test(value)) add(value);
+    }
     for (const name of lazySets) add(largestCandidate(attributes.get(name) ?? ''));
     add(largestCandidate(attributes.get('srcset') ?? ''));
   }
   add(attributes.get('src'));
+  // Only where nothing else is there: most pictures end here.
+  if (attributes.size > 1 && found.every(isPlaceholder)) addOthers(attributes, found);
   return found;
 }
 
-/** A picture of at most two pixels counts readers or makes room. */
-function isBeacon({ attributes }: RawElement): boolean {
+const pictureFile = /^[^\s,]{1,2000}\.(?:jpe?g|png|gif|webp|avif|svg|bmp|heic)(?:[?#!@~][^\s,]*)?$/i;
+const noSources = new Set(['alt', 'title', 'style', 'class', 'id', 'src', 'srcset']);
+
+/** An address under a doubtful name, or that of a picture under any name. */
+function addOthers(attributes: RawElement['attributes'], found: string[]): void {
+  for (const name of doubtfulSources) {
+    const value = attributes.get(name);
+    if (value !== undefined && /[/.]/.test(value)) found.push(value);
+  }
+  for (const [name, value] of attributes) {
+    if (!noSources.has(name) && /^\s*(?:https?:)?\/\//i.test(value) && pictureFile.test(value.trim()))
+      found.push(value);
+  }
+}
+
+/** A picture of at most two pixels counts readers or makes room; before a lazy loader has run, any picture may be that small. */
+function isBeacon(element: RawElement): boolean {
+  return isTiny(element) && !lazySources.some((name) => !isPlaceholder(element.attributes.get(name) ?? ''));
+}
+
+function isTiny({ attributes }: RawElement): boolean {
   const width = pixels(attributes.get('width'));
   const height = pixels(attributes.get('height'));
   return (width !== undefined && width <= 2) || (height !== undefined && height <= 2);

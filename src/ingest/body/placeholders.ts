@@ -54,10 +54,10 @@ const fileNames = new Set([
   ...'placeholder img-placeholder image-placeholder img_loading image_loading loading_img pic_loading loading-img default-placeholder'.split(
     ' ',
   ),
-  ...'no-image noimage no_image noimg nopic no-pic no_pic s.gif'.split(' '),
+  ...'no-image noimage no_image noimg nopic no-pic no_pic s.gif none copycode'.split(' '),
 ]);
 /** Names that a picture of the article might have too, unless the file is of the kind loaders use. */
-const onlyAsGifOrSvg = new Set(['1', 'white', 'clear', 'trans', 'lazy']);
+const onlyAsGifOrSvg = new Set(['1', 'white', 'clear', 'trans', 'lazy', 'none', 'copycode']);
 
 /**
  * Whether an address leads to a stand-in: a lazy loader's blank or spinner, a random picture, a counter. Such a picture is never an

@@ -16,7 +16,7 @@ import {
 } from './inline.ts';
 import { linkRule } from './links.ts';
 import { definitionListRule, listRule, strayItemRule } from './lists.ts';
-import { mathRule } from './mathematics.ts';
+import { mathRule, scriptRule } from './mathematics.ts';
 import { playerRule } from './media.ts';
 import { imageRule, noscriptRule, pictureRule } from './pictures.ts';
 import { tableRule } from './tables.ts';
@@ -25,7 +25,7 @@ const names = (text: string) => text.split(' ');
 
 /** Elements that go with all that is in them: they run, ask, or show nothing that is the article's. */
 const dropped = names(
-  'script style template title head select datalist button textarea svg canvas map area meter progress ' +
+  'style template title head select datalist button textarea svg canvas map area meter progress ' +
     'noembed noframes frame frameset applet param track source base basefont bgsound link meta keygen isindex command ' +
     'portal fencedframe rtc',
 );
@@ -87,6 +87,7 @@ const otherRules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['embed', embedRule],
   ['object', embedRule],
   ['math', mathRule],
+  ['script', scriptRule],
 ]);
 
 /** The rule for an element. One that nobody knows is only its content. */

@@ -84,6 +84,12 @@ describe('PlacesTree', () => {
     expect(link('前端1,000').getAttribute('aria-current')).toBeNull();
   });
 
+  it('stays folded when its name is chosen: what stands below it does not move away', async () => {
+    const { user } = show();
+    await user.click(link('编程1,234'));
+    expect(names()).toEqual(['编程1,234', '人文2']);
+  });
+
   it('opens when a category below is chosen elsewhere', async () => {
     const { user } = renderView('/', (view) => (
       <>

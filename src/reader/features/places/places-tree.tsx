@@ -1,5 +1,5 @@
 import { Check, ChevronRight, Plus } from 'lucide-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { Link } from 'react-router';
 import { categoryKey } from '#contract/list-index.ts';
 import type { Place } from '#contract/places.ts';
@@ -8,8 +8,12 @@ import { formatNumber } from '#reader/i18n/format.ts';
 import { useLanguage, useMessages } from '#reader/i18n/use-messages.ts';
 import styles from './places-tree.module.css';
 
-/** The category tree: a name shows that category alone, the mark beside it adds it to what is shown. */
-export function PlacesTree({ places, view }: { places: readonly Place[]; view: View }) {
+/**
+ * The category tree: a name shows that category alone, the mark beside it adds it to what is shown. An open branch has a hundred
+ * links, so it is not drawn again whenever some rows arrive.
+ */
+export const PlacesTree = memo(function PlacesTree(props: { places: readonly Place[]; view: View }) {
+  const { places, view } = props;
   const chosen = new Set(view.categories.map(categoryKey));
   return (
     <ul className={styles.tree}>
@@ -18,7 +22,7 @@ export function PlacesTree({ places, view }: { places: readonly Place[]; view: V
       ))}
     </ul>
   );
-}
+});
 
 type NodeProps = { place: Place; view: View; chosen: ReadonlySet<string> };
 
@@ -27,8 +31,8 @@ function PlaceNode({ place, view, chosen }: NodeProps) {
   const messages = useMessages();
   const key = categoryKey(place.path);
   const isChosen = chosen.has(key);
-  const holdsChosen = isChosen || [...chosen].some((other) => other.startsWith(`${key}/`));
-  const [isOpen, setOpen] = useState(holdsChosen);
+  const holdsChosen = [...chosen].some((other) => other.startsWith(`${key}/`));
+  const [isOpen, setOpen] = useState(holdsChosen || isChosen);
   const [heldChosen, setHeldChosen] = useState(holdsChosen);
   // What is chosen elsewhere comes into sight; it may be folded away again.
   if (holdsChosen !== heldChosen) {
