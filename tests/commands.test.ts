@@ -74,6 +74,13 @@ beforeAll(async () => {
   expect(outcome).toMatchObject({ code: 0 });
 }, 120_000);
 
+it('builds the reader for production, whatever the environment says', () => {
+  expect(process.env.NODE_ENV).toBe('test');
+  const scripts = readdirSync(path.join(built, 'reader')).filter((name) => name.endsWith('.js'));
+  const code = scripts.map((name) => readFileSync(path.join(built, 'reader', name), 'utf8')).join('');
+  expect(code).not.toContain('Each child in a list should have a unique');
+});
+
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('help', () => {

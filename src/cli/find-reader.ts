@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { projectRoot } from './project-root.ts';
 
@@ -22,10 +22,20 @@ export async function findReader(): Promise<string> {
   const isCheckout = existsSync(path.join(projectRoot, 'vite.config.ts'));
   if (isCheckout && (!built || newest(sources) > built.mtimeMs)) {
     process.stderr.write('building the reader\n');
-    const { build } = await import('vite');
-    await build({ root: projectRoot, logLevel: 'warn' });
+    await buildReader();
   }
   return builtReader;
+}
+
+/** Builds beside and renames, because two commands may find the reader old at the same time. */
+async function buildReader(): Promise<void> {
+  // Vite takes this for granted; a shell or a test runner that says otherwise would give a site React's development build.
+  process.env.NODE_ENV = 'production';
+  const { build } = await import('vite');
+  const outDir = `${builtReader}-${process.pid}`;
+  await build({ root: projectRoot, logLevel: 'warn', build: { outDir } });
+  rmSync(builtReader, { recursive: true, force: true });
+  renameSync(outDir, builtReader);
 }
 
 function newest(files: readonly string[]): number {
