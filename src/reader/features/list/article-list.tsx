@@ -59,15 +59,19 @@ export function ArticleList(props: {
   });
   useFocusOnReturn(list, openId);
 
+  const target = useRef<number | null>(null);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     const step = stepOf(event);
-    const from = positionOf(event.target);
+    // Keys may come faster than rows are drawn: each goes on from where the one before it leads.
+    const from = target.current ?? positionOf(event.target);
     if (step === 0 || from === null) return;
     const to = Math.min(Math.max(from + step, 0), length - 1);
     event.preventDefault();
+    target.current = to;
     virtualizer.scrollToIndex(to, { align: 'auto' });
     // The row may have to be drawn first.
     requestAnimationFrame(() => {
+      target.current = null;
       list.current?.querySelector<HTMLElement>(`[data-position="${to}"] a`)?.focus({ preventScroll: true });
     });
   };
