@@ -6,7 +6,7 @@ const rows = ['Docker 基本使用', 'Docker and Kubernetes', 'Café culture', '
   (title, number) => sampleRow({ id: String(number), title }),
 );
 const near = (address: string, count = 6): string[] =>
-  nearTitles(address, rows, count).map(({ title }) => title);
+  nearTitles(address, rows, count).rows.map(({ title }) => title);
 
 describe('nearTitles', () => {
   it('gives the titles that share the most words, best first', () => {
@@ -28,6 +28,8 @@ describe('nearTitles', () => {
 
   it('gives the newest when no title is near', () => {
     expect(near('/nothing/of-this', 3)).toHaveLength(3);
-    expect(nearTitles('/x', [], 3)).toEqual([]);
+    expect(nearTitles('/nothing/of-this', rows, 3).isNear).toBe(false);
+    expect(nearTitles('/docker', rows, 3).isNear).toBe(true);
+    expect(nearTitles('/x', [], 3)).toEqual({ rows: [], isNear: false });
   });
 });

@@ -114,12 +114,13 @@ function Opened(props: OpenedProps) {
   const meant = useMeantAddress(props);
   if (meant) return <Navigate to={`/${articlePath(meant)}`} replace />;
   if (entry === null) {
+    const { rows, isNear } = nearTitles(id, head, suggestions);
     return (
       <MissingArticle
         title={messages.articleMissing}
         text={messages.articleMissingHint}
-        near={nearTitles(id, head, suggestions)}
-        nearLabel={messages.newestArticles}
+        near={rows}
+        nearLabel={isNear ? messages.nearArticles : messages.newestArticles}
       />
     );
   }
@@ -129,7 +130,7 @@ function Opened(props: OpenedProps) {
       <MissingArticle
         title={entry.title}
         text={messages.articleRemoved}
-        near={nearTitles(entry.title, head, suggestions)}
+        near={nearTitles(entry.title, head, suggestions).rows}
         nearLabel={messages.articleRemovedHint}
       />
     );

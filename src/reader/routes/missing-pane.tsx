@@ -12,13 +12,14 @@ const suggestions = 6;
 export function MissingPane({ manifest, address }: { manifest: Manifest; address: string }) {
   const messages = useMessages();
   useDocumentTitle([messages.pageMissing, manifest.site.title]);
+  const { rows, isNear } = nearTitles(address, shardRows(manifest.head), suggestions);
   return (
-    <div className={styles.article}>
+    <div className={styles.article} id="article" tabIndex={-1}>
       <MissingArticle
         title={messages.pageMissing}
         text={messages.articleMissingHint}
-        near={nearTitles(address, shardRows(manifest.head), suggestions)}
-        nearLabel={messages.newestArticles}
+        near={rows}
+        nearLabel={isNear ? messages.nearArticles : messages.newestArticles}
       />
     </div>
   );
