@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { makeFolder } from '#ingest/temporary-folder.ts';
+import { makeFolder } from '#ingest/testing/temporary-folder.ts';
 import { parseArchiveOptions } from './archive-options.ts';
 import { UsageError } from './usage-error.ts';
 

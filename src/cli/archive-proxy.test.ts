@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { archiveFilePath, manifestFile } from '#contract/archive-files.ts';
 import { parseManifest } from '#contract/manifest.ts';
 import { buildArchive } from '#ingest/build-archive.ts';
-import { makeFolder } from '#ingest/temporary-folder.ts';
+import { makeFolder } from '#ingest/testing/temporary-folder.ts';
 import { openArchiveProxy } from './archive-proxy.ts';
 import { samplePost, writeFiles, writeSampleSite } from './sample-site.ts';
 

@@ -1,7 +1,7 @@
 import { rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { contentsOf, filesBelow, makeFolder } from '#ingest/temporary-folder.ts';
+import { contentsOf, filesBelow, makeFolder } from '#ingest/testing/temporary-folder.ts';
 import { installReader } from './install-reader.ts';
 import { writeFiles, writeSampleReader } from './sample-site.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { makeFolder } from '#ingest/temporary-folder.ts';
+import { makeFolder } from '#ingest/testing/temporary-folder.ts';
 import { contentSecurityPolicy } from './content-security-policy.ts';
 import { writeSampleReader } from './sample-site.ts';
 import { baseOf, siteHtml, withImageProxy } from './site-html.ts';

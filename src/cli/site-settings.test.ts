@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { makeFolder } from '#ingest/temporary-folder.ts';
+import { makeFolder } from '#ingest/testing/temporary-folder.ts';
 import { samplePost, writeSampleSite } from './sample-site.ts';
 import { newSite, readSiteSettings } from './site-settings.ts';
 

@@ -7,11 +7,11 @@ import type { Article } from '#contract/article.ts';
 import { isArticleId } from '#contract/article-id.ts';
 import { categoryKey } from '#contract/list-index.ts';
 import { compareRows, parseShard, shardRows } from '#contract/row.ts';
-import { readArchive } from './archive/read-archive.ts';
+import { readArchive } from '#ingest/testing/read-archive.ts';
+import { contentsOf, filesBelow, makeFolder } from '#ingest/testing/temporary-folder.ts';
 import { idFromPath } from './article-ids.ts';
 import { type BuildOptions, buildArchive } from './build-archive.ts';
 import type { Report } from './report.ts';
-import { contentsOf, filesBelow, makeFolder } from './temporary-folder.ts';
 
 type Files = Readonly<Record<string, string | Uint8Array>>;
 

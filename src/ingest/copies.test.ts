@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sampleArticle } from './archive/sample-row.ts';
+import { sampleArticle } from '#ingest/testing/sample-row.ts';
 import { openCopies } from './copies.ts';
 
 const article = sampleArticle({

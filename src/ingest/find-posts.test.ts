@@ -2,8 +2,8 @@ import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { makeFolder } from '#ingest/testing/temporary-folder.ts';
 import { findPosts, reasonOf } from './find-posts.ts';
-import { makeFolder } from './temporary-folder.ts';
 
 const found = (content: string): [file: string, problem: string | null][] =>
   findPosts(content).map(({ file, problem }) => [file, problem?.detail ?? null]);

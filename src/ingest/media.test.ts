@@ -1,9 +1,9 @@
 import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { filesBelow, makeFolder } from '#ingest/testing/temporary-folder.ts';
 import { openSiteFiles } from './archive/site-files.ts';
 import { openMedia } from './media.ts';
-import { filesBelow, makeFolder } from './temporary-folder.ts';
 
 /** The head of a PNG, which names its type and size; `mark` makes it another file. */
 function png(width: number, height: number, mark = ''): Buffer {

@@ -19,8 +19,7 @@ export type ProblemCode =
   | 'empty-body'
   | 'too-deep'
   | 'unsafe-content'
-  | 'image-unresolved'
-  | 'image-missing';
+  | 'image-unresolved';
 
 /** One problem of one post: the code for programs, the detail for people (what is wrong, and what to do where that helps). */
 export type Problem = { code: ProblemCode; detail: string };

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { makeFolder } from '#ingest/testing/temporary-folder.ts';
 import { decodePost } from './post/decode.ts';
 import { maxPostBytes, readPostFile } from './read-file.ts';
-import { makeFolder } from './temporary-folder.ts';
 
 const read = (content: Uint8Array) => readPostFile(path.join(makeFolder({ 'a.md': content }), 'a.md'));
 

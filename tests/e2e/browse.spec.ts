@@ -3,7 +3,7 @@ import { expect, test } from './site.ts';
 
 /** Clicks the row in the middle of the screen as a hand would, without scrolling it first; gives its address. */
 async function openMiddleRow(page: Page): Promise<string> {
-  const box = (await page.locator('[data-list-scroller]').boundingBox()) ?? {
+  const box = (await page.locator('#list').boundingBox()) ?? {
     x: 0,
     y: 0,
     width: 0,
@@ -27,7 +27,7 @@ test('a person browses, opens an article, and comes back to the same row at the 
   await expect(page).toHaveTitle('书案');
   await page.setViewportSize({ width: 390, height: 844 });
 
-  const scroller = page.locator('[data-list-scroller]');
+  const scroller = page.locator('#list');
   await scroller.evaluate((element) => element.scrollTo(0, 20_010));
   await expect(page.getByRole('link', { name: /文章第 16\d 篇/ }).first()).toBeVisible();
   const name = await openMiddleRow(page);
@@ -49,7 +49,7 @@ test('the way back from an article keeps the place, also after a reload of the a
 }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(site.url);
-  const scroller = page.locator('[data-list-scroller]');
+  const scroller = page.locator('#list');
   await scroller.evaluate((element) => element.scrollTo(0, 9_005));
   await expect(page.locator('[data-position="76"] a')).toBeVisible();
   await openMiddleRow(page);
@@ -62,7 +62,7 @@ test('the way back from an article keeps the place, also after a reload of the a
 
 test('a fresh visit to a list begins at the top', async ({ page, site }) => {
   await page.goto(site.url);
-  const scroller = page.locator('[data-list-scroller]');
+  const scroller = page.locator('#list');
   await scroller.evaluate((element) => element.scrollTo(0, 5_000));
   await page
     .getByRole('navigation', { name: 'Categories' })
@@ -88,7 +88,7 @@ test('previous and next follow the view one came from', async ({ page, site }) =
 test('going on to the next articles and back again ends at the same place', async ({ page, site }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(site.url);
-  const scroller = page.locator('[data-list-scroller]');
+  const scroller = page.locator('#list');
   await scroller.evaluate((element) => element.scrollTo(0, 9_005));
   await expect(page.locator('[data-position="76"] a')).toBeVisible();
   await openMiddleRow(page);
@@ -106,7 +106,7 @@ test('going on to the next articles and back again ends at the same place', asyn
 
 test('the skip link to the article keeps the list and the view', async ({ page, site }) => {
   await page.goto(site.url);
-  await page.locator('[data-list-scroller]').evaluate((element) => element.scrollTo(0, 3_000));
+  await page.locator('#list').evaluate((element) => element.scrollTo(0, 3_000));
   await expect(page.locator('[data-position="25"] a')).toBeVisible();
   await openMiddleRow(page);
   await expect(page.locator('[data-article-body]')).toBeVisible();
@@ -115,7 +115,7 @@ test('the skip link to the article keeps the list and the view', async ({ page, 
   await page.keyboard.press('Enter');
   await expect(page.locator('#article')).toBeFocused();
   expect(page.url()).toBe(address);
-  expect(await page.locator('[data-list-scroller]').evaluate((element) => element.scrollTop)).toBe(3_000);
+  expect(await page.locator('#list').evaluate((element) => element.scrollTop)).toBe(3_000);
 });
 
 test('the keys scroll a fresh list and a fresh article', async ({ page, site }) => {
@@ -132,7 +132,7 @@ test('the keys scroll a fresh list and a fresh article', async ({ page, site }) 
 
 test('on a wide screen the list stays while one reads', async ({ page, site }) => {
   await page.goto(site.url);
-  const scroller = page.locator('[data-list-scroller]');
+  const scroller = page.locator('#list');
   await scroller.evaluate((element) => element.scrollTo(0, 3_000));
   await expect(page.locator('[data-position="25"]')).toBeVisible();
   const href = await openMiddleRow(page);

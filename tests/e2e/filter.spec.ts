@@ -53,7 +53,7 @@ test("part of an author's name is enough", async ({ page, site }) => {
 
 test('a filtered list keeps its place over a reload of the article', async ({ page, site }) => {
   await page.goto(`${site.url}?words=${encodeURIComponent('文章')}`);
-  const scroller = page.locator('[data-list-scroller]');
+  const scroller = page.locator('#list');
   await expect(page.locator('main ol a').first()).toBeVisible();
   await scroller.evaluate((element) => element.scrollTo(0, 6_000));
   await expect(page.locator('[data-position="50"] a')).toBeVisible();

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { filesBelow, makeFolder } from '#ingest/temporary-folder.ts';
+import { filesBelow, makeFolder } from '#ingest/testing/temporary-folder.ts';
 import { lockArchive, lockFile } from './lock.ts';
 import { openSiteFiles } from './site-files.ts';
 

@@ -10,7 +10,7 @@ import {
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { archiveFilePath, isFileName } from '#contract/archive-files.ts';
-import { contentsOf, filesBelow, makeFolder } from '#ingest/temporary-folder.ts';
+import { contentsOf, filesBelow, makeFolder } from '#ingest/testing/temporary-folder.ts';
 import { contentHash } from './content-hash.ts';
 import { openSiteFiles } from './site-files.ts';
 

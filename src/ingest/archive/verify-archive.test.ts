@@ -2,7 +2,7 @@ import { appendFileSync, readdirSync, rmSync, truncateSync, writeFileSync } from
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { buildArchive } from '#ingest/build-archive.ts';
-import { makeFolder } from '#ingest/temporary-folder.ts';
+import { makeFolder } from '#ingest/testing/temporary-folder.ts';
 import { verifyArchive } from './verify-archive.ts';
 
 function smallSite(): string {

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { archiveFilePath } from '#contract/archive-files.ts';
 import { type Author, parseAuthors } from '#contract/authors.ts';
 import type { Row } from '#contract/row.ts';
-import { makeFolder } from '#ingest/temporary-folder.ts';
-import { sampleRow } from './sample-row.ts';
+import { sampleRow } from '#ingest/testing/sample-row.ts';
+import { makeFolder } from '#ingest/testing/temporary-folder.ts';
 import { openSiteFiles } from './site-files.ts';
 import { writeAuthors } from './write-authors.ts';
 

@@ -5,8 +5,8 @@ import { categoryKey, type List, parseListIndex } from '#contract/list-index.ts'
 import { type Place, parsePlaces } from '#contract/places.ts';
 import { compareRows, parseShard, type Row } from '#contract/row.ts';
 import { idFromPath } from '#ingest/article-ids.ts';
-import { contentsOf, makeFolder } from '#ingest/temporary-folder.ts';
-import { sampleRow } from './sample-row.ts';
+import { sampleRow } from '#ingest/testing/sample-row.ts';
+import { contentsOf, makeFolder } from '#ingest/testing/temporary-folder.ts';
 import { openSiteFiles } from './site-files.ts';
 import { writeLists } from './write-lists.ts';
 

@@ -4,8 +4,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PackEntry } from '#contract/article.ts';
 import { packNumber, parseDirectory, parsePack } from '#contract/pack.ts';
 import { idFromPath } from '#ingest/article-ids.ts';
-import { contentsOf, filesBelow, makeFolder } from '#ingest/temporary-folder.ts';
-import { sampleArticle } from './sample-row.ts';
+import { sampleArticle } from '#ingest/testing/sample-row.ts';
+import { contentsOf, filesBelow, makeFolder } from '#ingest/testing/temporary-folder.ts';
 import { openSiteFiles } from './site-files.ts';
 import { openPackWriter, packCountFor } from './write-packs.ts';
 

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { SlidersHorizontal } from 'lucide-react';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { Manifest } from '#contract/manifest.ts';
 import { printView, type View } from '#contract/view.ts';
 import { addressQuery, directoryQuery } from '#reader/data/queries.ts';
@@ -36,7 +36,7 @@ export function ListPane(props: {
   const client = useQueryClient();
   const name = nameOfView(view, messages);
   useDocumentTitle(openId === null ? [titleOfView(view, messages), manifest.site.title] : []);
-  useDirectoriesAhead(manifest, rows);
+  const fetchDirectories = useDirectoriesAhead(manifest, rows);
 
   const linkStateFor = useCallback(
     (position: number): LinkState => ({ view: printView(view), list: listKey, position, isFromList: true }),
@@ -65,6 +65,7 @@ export function ListPane(props: {
             void client.prefetchQuery(addressQuery(manifest, row.id));
             void loadArticleBody();
           }}
+          onSettled={fetchDirectories}
           header={header}
           end={<ListEnd manifest={manifest} rows={rows} />}
         />
@@ -139,18 +140,16 @@ function LookFurther({ rows }: { rows: ViewRows }) {
   );
 }
 
-/** Fetches the directories of the rows in sight once the browser is idle: an opened article then needs its pack only. */
-function useDirectoriesAhead(manifest: Manifest, rows: ViewRows): void {
+/** Fetches the directories of rows in sight, so that an article opened from there needs its pack only. */
+function useDirectoriesAhead(manifest: Manifest, { rowAt }: ViewRows): (first: number, last: number) => void {
   const client = useQueryClient();
-  useEffect(() => {
-    const fetchAhead = (): void => {
-      for (let position = 0; position < Math.min(rows.length, 20); position++) {
-        const row = rows.rowAt(position);
+  return useCallback(
+    (first, last) => {
+      for (let position = first; position <= last; position++) {
+        const row = rowAt(position);
         if (row) void client.prefetchQuery(directoryQuery(manifest, row.id));
       }
-    };
-    // Safari has no idle callback.
-    const timer = setTimeout(fetchAhead, 300);
-    return () => clearTimeout(timer);
-  }, [client, manifest, rows]);
+    },
+    [client, manifest, rowAt],
+  );
 }

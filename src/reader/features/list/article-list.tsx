@@ -11,6 +11,10 @@ import { useFocusOnReturn } from './use-focus-on-return.ts';
 import { useListPlace } from './use-list-place.ts';
 import { useLoadAtEnd } from './use-load-at-end.ts';
 
+/** Rows drawn, and fetched, beyond each edge of the screen. */
+const overscan = 6;
+const settleMs = 300;
+
 /** A list of any length: only the rows on the screen are in the page, and each has the same height. */
 export function ArticleList(props: {
   rows: ViewRows;
@@ -23,11 +27,13 @@ export function ArticleList(props: {
   thumbnailOf: (row: Row) => ImageWays | null;
   linkStateFor: (position: number) => unknown;
   onIntent: (row: Row) => void;
+  /** These positions have been in sight for a moment. */
+  onSettled: (first: number, last: number) => void;
   /** What stands below the last row. */
   end: ReactNode;
   header: ReactNode;
 }) {
-  const { rows, label, placeKey, viewKey, openId, openPosition, end, header } = props;
+  const { rows, label, placeKey, viewKey, openId, openPosition, onSettled, end, header } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLOListElement>(null);
   const [focused, setFocused] = useState<number | null>(null);
@@ -35,7 +41,7 @@ export function ArticleList(props: {
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: rowHeight,
-    overscan: 6,
+    overscan,
     // The row that has the focus stays in the page when it is scrolled away: the keys would be lost with it.
     rangeExtractor: (range) => withFocused(defaultRangeExtractor(range), focused),
     scrollMargin: list.current?.offsetTop ?? 0,
@@ -44,7 +50,11 @@ export function ArticleList(props: {
   const { startIndex: first = 0, endIndex: last = 0 } = virtualizer.range ?? {};
   const { show, hasMore, isLoadingMore, loadMore, length } = rows;
 
-  useEffect(() => show(first, last), [show, first, last]);
+  useEffect(() => show(first - overscan, last + overscan), [show, first, last]);
+  useEffect(() => {
+    const timer = setTimeout(() => onSettled(first, last), settleMs);
+    return () => clearTimeout(timer);
+  }, [onSettled, first, last]);
   useLoadAtEnd({ scroller, isAtEnd: last >= length - 1, hasMore, isLoadingMore, loadMore, viewKey });
   const { scrollQuietly } = useListPlace({ scroller, list, rows, placeKey, openId });
   const lastOpenPosition = useRef(openPosition);
@@ -77,7 +87,7 @@ export function ArticleList(props: {
   };
 
   return (
-    <div ref={scroller} className={styles.scroller} id="list" tabIndex={-1} data-list-scroller>
+    <div ref={scroller} className={styles.scroller} id="list" tabIndex={-1}>
       {header}
       <ol
         ref={list}
