@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { BuildError } from '#ingest/build-error.ts';
 import { build } from './build.ts';
+import { doctor } from './doctor.ts';
 import { ingest } from './ingest.ts';
 import { projectRoot } from './project-root.ts';
 import { serve } from './serve.ts';
@@ -10,6 +11,7 @@ import { verify } from './verify.ts';
 
 const commands: Readonly<Record<string, (args: string[]) => Promise<number>>> = {
   build,
+  doctor,
   ingest,
   serve,
   verify,
@@ -21,6 +23,7 @@ const help = `Lectern turns a folder of posts into a reader that lives on any st
   lectern ingest CONTENT --out SITE   only the archive of an existing site: new posts, same reader
   lectern serve SITE                  serves a site with the image proxy
   lectern verify SITE                 checks a site's files against their hashes
+  lectern doctor SITE                 says what an archive holds and how it is
 
   lectern COMMAND --help              all options of a command
   lectern --version                   the version

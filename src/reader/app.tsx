@@ -5,6 +5,7 @@ import { createQueryClient } from './data/query-client.ts';
 import { basename } from './data/site.ts';
 import { useLanguage } from './i18n/use-messages.ts';
 import { Desk } from './routes/desk.tsx';
+import { AboutArchive } from './routes/lazy-about-archive.tsx';
 import { usePreferences } from './state/preferences.ts';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
 
@@ -19,6 +20,7 @@ export function App() {
           <Routes>
             <Route index element={<Desk />} />
             <Route path="a/:id" element={<Desk />} />
+            <Route path="about/archive" element={<AboutArchive />} />
             <Route path="*" element={<Desk />} />
           </Routes>
         </BrowserRouter>
