@@ -1,14 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { SlidersHorizontal } from 'lucide-react';
-import { useCallback, useState } from 'react';
+import { Compass, SlidersHorizontal } from 'lucide-react';
+import { lazy, type RefObject, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { useNavigate } from 'react-router';
 import type { Manifest } from '#contract/manifest.ts';
 import { printView, type View } from '#contract/view.ts';
+import { positionOfDay } from '#reader/data/list-days.ts';
 import { addressQuery, directoryQuery } from '#reader/data/queries.ts';
 import { thumbnailWays } from '#reader/data/thumbnail-ways.ts';
 import type { ViewRows } from '#reader/data/use-view.ts';
 import { Chips } from '#reader/features/filters/chips.tsx';
 import { nameOfView, titleOfView } from '#reader/features/filters/view-filters.ts';
-import { ArticleList } from '#reader/features/list/article-list.tsx';
+import { ArticleList, type ListHandle } from '#reader/features/list/article-list.tsx';
 import { SkeletonRows } from '#reader/features/list/skeleton-rows.tsx';
 import { formatNumber } from '#reader/i18n/format.ts';
 import { useLanguage, useMessages } from '#reader/i18n/use-messages.ts';
@@ -37,15 +39,27 @@ export function ListPane(props: {
   const name = nameOfView(view, messages);
   useDocumentTitle(openId === null ? [titleOfView(view, messages), manifest.site.title] : []);
   const fetchDirectories = useDirectoriesAhead(manifest, rows);
+  const list = useRef<ListHandle>(null);
+  const [top, setTop] = useState(0);
+  const onSettled = useCallback(
+    (first: number, last: number) => {
+      setTop(first);
+      fetchDirectories(first, last);
+    },
+    [fetchDirectories],
+  );
 
   const linkStateFor = useCallback(
     (position: number): LinkState => ({ view: printView(view), list: listKey, position, isFromList: true }),
     [view, listKey],
   );
-  const header = <ListHeader manifest={manifest} rows={rows} view={view} name={name} />;
+  const header = (
+    <ListHeader manifest={manifest} rows={rows} view={view} name={name} linkStateFor={linkStateFor} />
+  );
 
   return (
     <section className={styles.list} aria-label={name}>
+      <TimeBand {...{ manifest, rows, view, list }} topDate={rows.rowAt(top)?.date ?? null} />
       {rows.status === 'error' && rows.length === 0 ? (
         <>
           {header}
@@ -53,6 +67,7 @@ export function ListPane(props: {
         </>
       ) : (
         <ArticleList
+          ref={list}
           rows={rows}
           label={name}
           placeKey={listKey}
@@ -65,7 +80,7 @@ export function ListPane(props: {
             void client.prefetchQuery(addressQuery(manifest, row.id));
             void loadArticleBody();
           }}
-          onSettled={fetchDirectories}
+          onSettled={onSettled}
           header={header}
           end={<ListEnd manifest={manifest} rows={rows} />}
         />
@@ -77,24 +92,93 @@ export function ListPane(props: {
   );
 }
 
-function ListHeader(props: { manifest: Manifest; rows: ViewRows; view: View; name: string }) {
-  const { manifest, rows, view, name } = props;
+const Timeline = lazy(async () => {
+  const { Timeline } = await import('#reader/features/timeline/timeline.tsx');
+  return { default: Timeline };
+});
+
+/** The band of time above the list: its place is there from the start, the chart comes once the first rows are on the screen. */
+function TimeBand(props: {
+  manifest: Manifest;
+  rows: ViewRows;
+  view: View;
+  list: RefObject<ListHandle | null>;
+  topDate: number | null;
+}) {
+  const { manifest, rows, view, list, topDate } = props;
+  const navigate = useNavigate();
+  const [isWanted, setWanted] = useState(false);
+  const hasRows = rows.rowAt(0) !== undefined || (rows.status === 'ready' && rows.length === 0);
+  useEffect(() => {
+    if (hasRows) setWanted(true);
+  }, [hasRows]);
+  // The newest comes first: when it has no date, none has.
+  if (manifest.head.date[0] == null) return null;
+  const show = (next: Partial<View>): void => void navigate(`/${printView({ ...view, ...next })}`);
+  return (
+    <div className={styles.time}>
+      {isWanted && (
+        <Suspense fallback={null}>
+          <Timeline
+            manifest={manifest}
+            view={view}
+            topDate={topDate}
+            onRange={show}
+            onJump={({ from, to }) => {
+              const isForwards = view.order === 'oldest';
+              const day = (isForwards ? from : to) ?? '';
+              // Rows that have to be searched for have no positions: the list begins there instead.
+              if (rows.plan?.kind !== 'list') show(isForwards ? { from } : { to });
+              else list.current?.scrollToPosition(positionOfDay(rows.plan, view.order, day));
+            }}
+          />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+const WanderSheet = lazy(async () => {
+  const { WanderSheet } = await import('#reader/features/timeline/wander-sheet.tsx');
+  return { default: WanderSheet };
+});
+
+function ListHeader(props: {
+  manifest: Manifest;
+  rows: ViewRows;
+  view: View;
+  name: string;
+  linkStateFor: (position: number) => LinkState;
+}) {
+  const { manifest, rows, view, name, linkStateFor } = props;
   const messages = useMessages();
-  const [isFiltering, setFiltering] = useState(false);
+  const [sheet, setSheet] = useState<null | 'filter' | 'wander'>(null);
+  const close = (): void => setSheet(null);
   return (
     <div className={styles.listHeader}>
       <div className={styles.listTitle}>
         <h1>{name}</h1>
         <Count rows={rows} />
         <IconButton
+          icon={Compass}
+          label={messages.wander}
+          aria-haspopup="dialog"
+          onClick={() => setSheet('wander')}
+        />
+        <IconButton
           icon={SlidersHorizontal}
           label={messages.filter}
           aria-haspopup="dialog"
-          onClick={() => setFiltering(true)}
+          onClick={() => setSheet('filter')}
         />
       </div>
       <Chips view={view} />
-      {isFiltering && <FilterSheet manifest={manifest} view={view} onClose={() => setFiltering(false)} />}
+      {sheet === 'filter' && <FilterSheet manifest={manifest} view={view} onClose={close} />}
+      {sheet === 'wander' && (
+        <Suspense fallback={null}>
+          <WanderSheet {...{ manifest, rows, view, linkStateFor }} onClose={close} />
+        </Suspense>
+      )}
     </div>
   );
 }
