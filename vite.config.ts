@@ -12,6 +12,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // A picture in the CSS as data: would need a wider policy.
     assetsInlineLimit: 0,
+    // One chunk for all that the first page needs: split up, its styles came in another order than their layers.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'index', tags: ['$initial'] }] } } },
   },
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.ts'],

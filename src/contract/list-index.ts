@@ -4,6 +4,7 @@ import { parseFile } from './parse-file.ts';
 /** One run of rows in a list. */
 const shardRefSchema = v.object({
   name: v.string(),
+  /** How many of its rows belong to the list. */
   count: v.number(),
   /** Dates of its first and last row, newest first; `null` for rows without a date. */
   first: v.nullable(v.number()),
@@ -12,11 +13,24 @@ const shardRefSchema = v.object({
 
 export type ShardRef = v.InferOutput<typeof shardRefSchema>;
 
-/** Where the rows of one list are, and how many articles each month has (`[202211, 40]`, UTC, newest first). */
+/**
+ * A month and the number of rows on each of its days, from the first on: `[202211, [0, 3, 1]]` has three on 2 November 2022 and one
+ * on the third. Days after the last one with rows are left out.
+ */
+const monthSchema = v.tuple([v.number(), v.array(v.number())]);
+
+export type Month = v.InferOutput<typeof monthSchema>;
+
+/** Where the rows of one list are, and how many each day has (UTC, newest month first). */
 const listSchema = v.object({
   count: v.number(),
   undated: v.number(),
-  months: v.array(v.tuple([v.number(), v.number()])),
+  months: v.array(monthSchema),
+  /**
+   * Whether its shards are those of a larger list, and hold rows of other categories too: a node with a good share of what is
+   * around it needs no copy of its rows.
+   */
+  isPart: v.boolean(),
   shards: v.array(shardRefSchema),
 });
 
@@ -29,11 +43,22 @@ const listIndexSchema = v.object({
 
 /** Reads a list index file. @throws ArchiveFormatError when it is not one. */
 export function parseListIndex(json: unknown): ReadonlyMap<string, List> {
-  const { lists } = parseFile(listIndexSchema, json, 'list index');
   // Not v.record, which leaves out keys such as `constructor`: a category may be called that.
-  return new Map(
-    Object.entries(lists).map(([key, list]) => [key, parseFile(listSchema, list, 'list index')]),
-  );
+  return new Map(listsOf(json).map(([key, list]) => [key, parseFile(listSchema, list, 'list index')]));
+}
+
+/**
+ * Reads one list of an index file, `null` when it has none of this key; the others are not looked at, because a reader wants one of
+ * a hundred.
+ * @throws ArchiveFormatError when the file is no list index, or the list is none.
+ */
+export function parseList(json: unknown, key: string): List | null {
+  const found = listsOf(json).find(([name]) => name === key);
+  return found ? parseFile(listSchema, found[1], 'list index') : null;
+}
+
+function listsOf(json: unknown): [key: string, list: unknown][] {
+  return Object.entries(parseFile(listIndexSchema, json, 'list index').lists);
 }
 
 /**

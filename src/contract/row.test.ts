@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compareRows, parseShard, type Row, sourceOf, toShard } from './row.ts';
+import { compareRows, openShard, parseShard, type Row, sourceOf, toShard } from './row.ts';
 
 const rows: Row[] = [
   {
@@ -13,6 +13,7 @@ const rows: Row[] = [
     lang: 'zh-Hans',
     minutes: 3,
     has: ['image', 'code'],
+    others: [],
   },
   {
     id: 'b',
@@ -25,12 +26,34 @@ const rows: Row[] = [
     lang: 'en',
     minutes: 1,
     has: [],
+    others: [
+      {
+        id: 'c',
+        date: 1_647_412_999,
+        categories: [['新媒体', 'ZAKER', 'source'], ['人文']],
+        author: 'ZAKER',
+      },
+      { id: 'd', date: null, categories: [], author: null },
+    ],
   },
 ];
 
 describe('shards', () => {
   it('give back the rows they were made of, also through JSON', () => {
     expect(parseShard(JSON.parse(JSON.stringify(toShard(rows))))).toEqual(rows);
+  });
+
+  it('give one row, or none outside, and know which have an article in a category', () => {
+    const shard = openShard(toShard(rows));
+    expect([shard.length, shard.at(1), shard.at(2), shard.at(-1)]).toEqual([
+      2,
+      rows[1],
+      undefined,
+      undefined,
+    ]);
+    expect(shard.indexesIn(([first]) => first === '新媒体')).toEqual([0, 1]);
+    expect(shard.indexesIn(([first]) => first === '人文')).toEqual([1]);
+    expect(shard.indexesIn(() => false)).toEqual([]);
   });
 
   it('are refused when a column is short', () => {
@@ -40,6 +63,35 @@ describe('shards', () => {
 
   it('are refused when a field has another type', () => {
     expect(() => parseShard({ ...toShard(rows), minutes: ['3', '1'] })).toThrow(/not a shard: minutes/);
+  });
+
+  it.each([
+    ['title', [1, 2]],
+    ['id', { 0: 'a', 1: 'b' }],
+    ['date', ['today', null]],
+    ['categories', [0, 0]],
+    ['categories', [['0'], []]],
+    ['author', [null, -1]],
+    ['image', [['a.jpg', '640', 360], null]],
+    ['image', ['a.jpg', null]],
+    ['others', [[0, [['c', 1]]]]],
+  ])('are refused when %s is %j', (column, value) => {
+    const shard = { ...toShard(rows), [column]: value };
+    expect(() => parseShard(shard)).toThrow(new RegExp(`not a shard: ${column}`));
+  });
+
+  it.each([
+    ['categories', [[0], [9]]],
+    ['author', [0, 9]],
+    ['lang', [0, -1]],
+  ])('are refused when %s points outside its dictionary: %j', (column, value) => {
+    expect(() => parseShard({ ...toShard(rows), [column]: value })).toThrow(/columns do not fit/);
+  });
+
+  it('are refused when a dictionary holds something else', () => {
+    const shard = toShard(rows);
+    const dictionary = { ...shard.dictionary, categories: [[1]] };
+    expect(() => parseShard({ ...shard, dictionary })).toThrow(/not a shard: dictionary.categories/);
   });
 });
 

@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { expect, openSite, test } from './site.ts';
+import { buildSite, expect, openSite, test } from './site.ts';
 import { writeStoryPosts } from './story-posts.ts';
 
 test('an article opens cold, with at most three dependent steps after the page', async ({ page, site }) => {
@@ -97,6 +97,38 @@ test('a site below a path works at all its addresses', async ({ page }) => {
   await page.locator('header').getByRole('link', { name: '书案' }).click();
   await expect(page).toHaveURL(site.url);
   await expect(page.locator('main ol a').first()).toBeVisible();
+  await site.stop();
+  rmSync(content, { recursive: true, force: true });
+});
+
+test('links of former sites and of posts that are gone still answer', async ({ page }) => {
+  const content = mkdtempSync(path.join(os.tmpdir(), 'lectern-posts-'));
+  const write = (file: string, front: string): void =>
+    writeFileSync(
+      path.join(content, file),
+      `---\n${front}\ndate: 2021-03-04\ncategories: [书]\n---\n<p>${front}</p>\n`,
+    );
+  write('stays.md', 'title: 你好\npermalink: /2021/03/你好/');
+  write('moves.md', 'title: It moved');
+  write('goes.md', 'title: It went');
+  const site = await openSite(content);
+
+  await page.goto(`${site.url}2021/03/${encodeURIComponent('你好')}/index.html`);
+  await expect(page.getByRole('article').getByRole('heading', { level: 1 })).toHaveText('你好');
+  await page.goto(site.url);
+  const addressOf = (title: string): Promise<string | null> =>
+    page.getByRole('link', { name: new RegExp(title) }).getAttribute('href');
+  const moving = await addressOf('It moved');
+  const going = await addressOf('It went');
+
+  renameSync(path.join(content, 'moves.md'), path.join(content, 'moved.md'));
+  rmSync(path.join(content, 'goes.md'));
+  buildSite(content, site.folder);
+  await page.goto(new URL(moving ?? '', site.url).href);
+  await expect(page.getByRole('article').getByRole('heading', { level: 1 })).toHaveText('It moved');
+  expect(new URL(page.url()).pathname).not.toBe(moving);
+  await page.goto(new URL(going ?? '', site.url).href);
+  await expect(page.locator('main').getByRole('heading', { name: 'It went' })).toBeVisible();
   await site.stop();
   rmSync(content, { recursive: true, force: true });
 });

@@ -34,6 +34,7 @@ export function buildSite(content: string, folder: string, { base = '/' }: { bas
     base,
     '--title',
     '书案',
+    '--no-cache',
   ]);
 }
 

@@ -1,42 +1,42 @@
-import type { List, ShardRef } from '#contract/list-index.ts';
+import type { ShardRef } from '#contract/list-index.ts';
 import type { View } from '#contract/view.ts';
+import type { ListSlice } from './list-days.ts';
 
-/** A row's place: the shard and the index in it. */
+/** A row's place: the shard and the index among the rows that the list has in it. */
 export type Located = { shard: ShardRef; index: number };
 
 /**
- * Maps positions in a list, as a person counts them from the top, to rows of its shards. In the order "oldest first" dated rows
- * run backwards; rows without a date stay at the end.
+ * Maps positions, as a person counts them from the top, to rows of a list's shards. In the order "oldest first" dated rows run
+ * backwards; rows without a date stay at the end.
  */
-export function listPositions(list: List, order: View['order']) {
+export function listPositions({ list, offset, length }: ListSlice, order: View['order']) {
   const starts: number[] = [];
   let start = 0;
   for (const shard of list.shards) {
     starts.push(start);
     start += shard.count;
   }
-  const dated = list.count - list.undated;
-  const toStored = (position: number): number =>
-    order === 'oldest' && position < dated ? dated - 1 - position : position;
+  const datedEnd = Math.min(offset + length, list.count - list.undated);
+  const isBackwards = order === 'oldest';
 
   return {
-    count: list.count,
-    dated,
     locate(position: number): Located | null {
-      if (position < 0 || position >= list.count) return null;
-      const stored = toStored(position);
+      if (position < 0 || position >= length) return null;
+      const isReversed = isBackwards && position < datedEnd - offset;
+      const stored = isReversed ? datedEnd - 1 - position : offset + position;
       const number = lastAtOrBefore(starts, stored);
       const shard = list.shards[number];
       return shard ? { shard, index: stored - (starts[number] ?? 0) } : null;
     },
-    /** The shards that may hold a row of this date, each with the stored position of its first row. */
+    /** The position that shows a row as it is counted in the list; outside 0 to `length` - 1 for one of other days. */
+    fromStored: (stored: number): number =>
+      isBackwards && stored < datedEnd ? datedEnd - 1 - stored : stored - offset,
+    /** The shards that may hold a row of this date, each with the number of rows of the list before it. */
     shardsOfDate(date: number | null): { shard: ShardRef; start: number }[] {
       return list.shards.flatMap((shard, number) =>
         holdsDate(shard, date) ? [{ shard, start: starts[number] ?? 0 }] : [],
       );
     },
-    /** The position that shows a stored row; its own inverse. */
-    fromStored: toStored,
   };
 }
 

@@ -22,7 +22,9 @@ async function openList() {
   const plan = await client.fetchQuery(planQuery(archive.manifest, everything));
   if (plan.kind !== 'list') throw new Error('everything is one list');
   const beside = async (id: string, date: number | null, order: View['order'] = 'newest') => {
-    const found = await client.fetchQuery(neighboursQuery(plan, order, { id, date }));
+    const view = { ...everything, order };
+    const article = { id, date, others: [] };
+    const found = await client.fetchQuery(neighboursQuery(plan, { planKey: [order], view, article }));
     return found && [found.before?.id, found.position, found.after?.id];
   };
   archive.asked.length = 0;
@@ -59,6 +61,23 @@ describe('neighboursQuery', () => {
     expect(await beside('stranger', 30)).toBeNull();
     expect(await beside('stranger', 1000)).toBeNull();
     expect(await beside('stranger', null)).toBeNull();
+  });
+
+  it('finds a story by any of its articles, where its row stands', async () => {
+    const archive = memoryArchive(rows, { stories: [['b', 'f']] });
+    vi.stubGlobal('fetch', archive.fetch);
+    const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+    const plan = await client.fetchQuery(planQuery(archive.manifest, everything));
+    if (plan.kind !== 'list') throw new Error('everything is one list');
+    const beside = async (id: string, date: number, other: number) => {
+      const article = { id, date, others: [{ date: other }] };
+      const found = await client.fetchQuery(
+        neighboursQuery(plan, { planKey: [], view: everything, article }),
+      );
+      return found && [found.before?.id, found.position, found.after?.id];
+    };
+    expect(await beside('b', 20, 60)).toEqual(['e', 4, 'a']);
+    expect(await beside('f', 60, 20)).toEqual(['e', 4, 'a']);
   });
 
   it('reads the shard of the article, and one more at its edge', async () => {

@@ -1,14 +1,17 @@
 // @vitest-environment jsdom
 import { QueryClient } from '@tanstack/react-query';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { compareRows, type Row } from '#contract/row.ts';
+import { compareRows, type Row, type ShardRows } from '#contract/row.ts';
 import { dateBounds, parseView, printView, type View } from '#contract/view.ts';
 import { type MemoryArchive, memoryArchive } from '#reader/testing/memory-archive.ts';
 import { sampleRow } from '#reader/testing/sample-row.ts';
 import { holdsWords } from '#text/fold.ts';
-import { planQuery, type ViewPlan } from './plan-view.ts';
+import { listPositions } from './list-positions.ts';
+import { rowsOfList } from './list-rows.ts';
+import { type ListPlan, planQuery, type ViewPlan } from './plan-view.ts';
 import { shardQuery } from './queries.ts';
-import { type Cursor, scan } from './scan.ts';
+import { type Cursor, type ScanPlan, scan } from './scan.ts';
+import { compareLeaders } from './stories.ts';
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -45,8 +48,8 @@ const twoPlaces = manyRows(120, (number) =>
   [pathOf(number), ...(number % 5 === 0 ? [pathOf(number + 1)] : [])].filter((path) => path.length > 0),
 );
 
-function openArchive(rows: readonly Row[]) {
-  const archive = memoryArchive(rows);
+function openArchive(rows: readonly Row[], options: Parameters<typeof memoryArchive>[1] = {}) {
+  const archive = memoryArchive(rows, options);
   vi.stubGlobal('fetch', archive.fetch);
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   const plan = (query: string): Promise<ViewPlan> =>
@@ -56,8 +59,8 @@ function openArchive(rows: readonly Row[]) {
 
 /** What a plan says, without what it says it with. */
 function summary(plan: ViewPlan): { kind: string; lists: number[]; total?: number | null } {
-  if (plan.kind === 'list') return { kind: 'list', lists: [plan.list.count] };
-  return { kind: 'scan', lists: plan.plan.lists.map(({ count }) => count), total: plan.total };
+  if (plan.kind === 'list') return { kind: 'list', lists: [plan.length] };
+  return { kind: 'scan', lists: plan.plan.lists.map(({ length }) => length), total: plan.total };
 }
 
 const isIn = (row: Row, path: readonly string[]): boolean =>
@@ -144,24 +147,34 @@ describe('the plan of a view', () => {
     expect(await rowsByPlan(archive, client, view)).toEqual(['both']);
   });
 
-  it('counts whole months, and years, from the index', async () => {
-    const { plan } = openArchive(onePlace);
+  it('is the part of a list that lies between two days, counted from the index', async () => {
     const between = (from: number, to: number): number =>
       onePlace.filter(({ date }) => date !== null && date >= from / 1000 && date < to / 1000).length;
-    expect(await plan('from=2023-03&to=2023-05')).toMatchObject({
-      total: between(Date.UTC(2023, 2), Date.UTC(2023, 5)),
-    });
-    expect(await plan('from=2024')).toMatchObject({ total: between(Date.UTC(2024, 0), Infinity) });
-    expect(await plan('to=2023-12-31')).toMatchObject({ total: between(0, Date.UTC(2024, 0)) });
-    expect(await plan('from=2024-01-01&to=2024-02-29')).toMatchObject({
-      total: between(Date.UTC(2024, 0), Date.UTC(2024, 2)),
-    });
+    const { archive, plan } = openArchive(onePlace);
+    for (const [query, length] of [
+      ['from=2023-03&to=2023-05', between(Date.UTC(2023, 2), Date.UTC(2023, 5))],
+      ['from=2024', between(Date.UTC(2024, 0), Infinity)],
+      ['to=2023-12-31', between(0, Date.UTC(2024, 0))],
+      ['from=2024-01-01&to=2024-02-29', between(Date.UTC(2024, 0), Date.UTC(2024, 2))],
+      ['from=2023-03-02', between(Date.UTC(2023, 2, 2), Infinity)],
+      ['to=2023-05-30&order=oldest', between(0, Date.UTC(2023, 4, 31))],
+      ['from=2023-03-05&to=2023-03-05', between(Date.UTC(2023, 2, 5), Date.UTC(2023, 2, 6))],
+    ] as const) {
+      expect([query, await plan(query)]).toMatchObject([query, { kind: 'list', length }]);
+    }
+    expect(archive.asked).toEqual(['lists']);
   });
 
-  it('cannot count parts of months', async () => {
+  it('counts them over several categories too', async () => {
     const { plan } = openArchive(onePlace);
-    expect(await plan('from=2023-03-02')).toMatchObject({ kind: 'scan', total: null });
-    expect(await plan('to=2023-05-30')).toMatchObject({ kind: 'scan', total: null });
+    const found = rowsOf(
+      onePlace,
+      parseView(new URLSearchParams('category=编程&category=人文&from=2024-02')),
+    );
+    expect(await plan('category=编程&category=人文&from=2024-02')).toMatchObject({
+      kind: 'scan',
+      total: found.length,
+    });
   });
 
   it('cannot count words', async () => {
@@ -187,8 +200,10 @@ describe('the plan of a view', () => {
   });
 });
 
-/** The rows of a view by looking at every row. */
-function rowsOf(rows: readonly Row[], view: View): string[] {
+type Stories = readonly (readonly string[])[];
+
+/** The rows of a view by looking at every article; of those that tell the same story, the first one. */
+function rowsOf(rows: readonly Row[], view: View, stories: Stories = []): string[] {
   const { since, before } = dateBounds(view);
   const isDated = view.from !== null || view.to !== null;
   const found = rows.filter(
@@ -198,28 +213,48 @@ function rowsOf(rows: readonly Row[], view: View): string[] {
       (!isDated || (row.date !== null && row.date >= since && row.date < before)) &&
       (view.words === '' || holdsWords(row.title, view.words)),
   );
-  const dated = found.filter(({ date }) => date !== null).sort(compareRows);
-  const undated = found.filter(({ date }) => date === null).sort(compareRows);
+  const leads = ({ id }: Row): boolean =>
+    (stories.find((ids) => ids.includes(id)) ?? [id]).find((one) => found.some((row) => row.id === one)) ===
+    id;
+  const dated = found.filter((row) => row.date !== null && leads(row)).sort(compareRows);
+  const undated = found.filter((row) => row.date === null && leads(row)).sort(compareRows);
   return [...(view.order === 'oldest' ? dated.reverse() : dated), ...undated].map(({ id }) => id);
 }
 
 /** The rows of a view by its plan. */
 async function rowsByPlan(archive: MemoryArchive, client: QueryClient, view: View): Promise<string[]> {
   const plan = await client.fetchQuery(planQuery(archive.manifest, view));
-  const all = { order: view.order, since: -Infinity, before: Infinity, matches: () => true };
-  const scanPlan = plan.kind === 'list' ? { ...all, lists: [plan.list] } : plan.plan;
-  const ids: string[] = [];
-  let cursor: Cursor | null = scanPlan.lists.map(() => 0);
+  const loadShard: LoadShard = (name) => client.fetchQuery(shardQuery(name));
+  const rows =
+    plan.kind === 'list' ? await listed(plan, view, loadShard) : await scanned(plan.plan, loadShard);
+  const ids = rows.map(({ id }) => id);
+  const total = plan.kind === 'list' ? plan.length : plan.total;
+  if (total !== null) expect([printView(view), total]).toEqual([printView(view), ids.length]);
+  return ids;
+}
+
+type LoadShard = (name: string) => Promise<ShardRows>;
+
+async function listed(plan: ListPlan, view: View, loadShard: LoadShard): Promise<Row[]> {
+  const positions = listPositions(plan, view.order);
+  const rows: Row[] = [];
+  for (let position = 0; position < plan.length; position++) {
+    const located = positions.locate(position);
+    const row = located && rowsOfList(await loadShard(located.shard.name), plan).at(located.index);
+    if (row) rows.push(row);
+  }
+  return rows;
+}
+
+async function scanned(plan: ScanPlan, loadShard: LoadShard): Promise<Row[]> {
+  const rows: Row[] = [];
+  let cursor: Cursor | null = plan.lists.map(() => 0);
   while (cursor) {
-    const page: Awaited<ReturnType<typeof scan>> = await scan(scanPlan, cursor, (name) =>
-      client.fetchQuery(shardQuery(name)),
-    );
-    ids.push(...page.rows.map(({ id }) => id));
+    const page: Awaited<ReturnType<typeof scan>> = await scan(plan, cursor, loadShard);
+    rows.push(...page.rows);
     cursor = page.next;
   }
-  if (plan.kind === 'scan' && plan.total !== null)
-    expect([printView(view), plan.total]).toEqual([printView(view), ids.length]);
-  return ids;
+  return rows;
 }
 
 describe('the rows of a plan', () => {
@@ -234,27 +269,31 @@ describe('the rows of a plan', () => {
     { from: '2023-03', to: '2024-02-14' },
     { from: '2024', to: null },
   ];
-  const views = categories.flatMap((chosen) =>
-    [null, 'Ann', 'Bob'].flatMap((author) =>
-      dates.flatMap((date) =>
-        ['', '书'].flatMap((words) =>
-          (['newest', 'oldest'] as const).map((order) => ({
-            categories: chosen,
-            author,
-            ...date,
-            words,
-            order,
-          })),
+  const viewsWith = (chosenDates: typeof dates): View[] =>
+    categories.flatMap((chosen) =>
+      [null, 'Ann', 'Bob'].flatMap((author) =>
+        chosenDates.flatMap((date) =>
+          ['', '书'].flatMap((words) =>
+            (['newest', 'oldest'] as const).map((order) => ({
+              categories: chosen,
+              author,
+              ...date,
+              words,
+              order,
+            })),
+          ),
         ),
       ),
-    ),
-  );
+    );
 
   it.each([
-    ['each article in one place', onePlace],
-    ['articles in several places', twoPlaces],
-  ])('are those that looking at every row gives, for every view: %s', async (_, rows) => {
-    const { archive, client } = openArchive(rows);
+    ['each article in one place', onePlace, {}],
+    ['articles in several places', twoPlaces, {}],
+    ['all lists parts of the whole', onePlace, { shareOfPart: 0 }],
+    ['some lists parts of others', twoPlaces, { shareOfPart: 1 / 4, shardSize: 7 }],
+  ])('are those that looking at every row gives, for every view: %s', async (_, rows, options) => {
+    const { archive, client } = openArchive(rows, options);
+    const views = viewsWith(dates);
     for (const view of views) {
       expect([printView(view), await rowsByPlan(archive, client, view)]).toEqual([
         printView(view),
@@ -263,4 +302,35 @@ describe('the rows of a plan', () => {
     }
     expect(views.length).toBe(144);
   });
+
+  it.each([
+    ['lists of their own', onePlace, {}],
+    ['parts of the whole', onePlace, { shareOfPart: 0 }],
+    ['some of each, and articles in several places', twoPlaces, { shareOfPart: 1 / 4, shardSize: 7 }],
+  ])(
+    'show each story once, led by the first of its articles that the view holds: %s',
+    async (_, rows, options) => {
+      const stories = storiesOf(rows);
+      const { archive, client } = openArchive(rows, { ...options, stories });
+      const views = viewsWith([{ from: null, to: null }]);
+      for (const view of views) {
+        const shown = await rowsByPlan(archive, client, view);
+        // A story stands where its row stands in the list that was read: the order differs from list to list.
+        expect([printView(view), [...shown].sort()]).toEqual([
+          printView(view),
+          rowsOf(rows, view, stories).sort(),
+        ]);
+      }
+      expect(stories.length).toBeGreaterThan(10);
+    },
+  );
 });
+
+/** Articles that tell the same story: some three of the same title each, the first one leading. */
+function storiesOf(rows: readonly Row[]): string[][] {
+  return rows.flatMap((row, number) => {
+    if (number % 8 !== 0) return [];
+    const members = [row, rows[number + 2], rows[number + 6]].filter((member) => member !== undefined);
+    return [members.sort(compareLeaders).map(({ id }) => id)];
+  });
+}

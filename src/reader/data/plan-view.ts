@@ -1,19 +1,24 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import type { Author } from '#contract/authors.ts';
-import { categoryFromKey, categoryKey, type List } from '#contract/list-index.ts';
+import { categoryFromKey, categoryKey } from '#contract/list-index.ts';
 import type { Manifest } from '#contract/manifest.ts';
 import type { Place } from '#contract/places.ts';
-import type { Row } from '#contract/row.ts';
 import { dateBounds, printView, type View } from '#contract/view.ts';
 import { fold, holdsWords } from '#text/fold.ts';
-import { authorsQuery, listIndexQuery, placesQuery } from './queries.ts';
+import type { Path } from './category-path.ts';
+import { isIn, startsWith, withoutNested } from './category-path.ts';
+import { type ListSlice, sliceBetween } from './list-days.ts';
+import type { CategoryList } from './list-rows.ts';
+import { authorsQuery, listQuery, placesQuery } from './queries.ts';
 import type { ScanPlan } from './scan.ts';
 
 /**
- * How to show a view: `list` alone when the view is one list as it stands, so that any place in it can be reached at once;
- * otherwise a scan, with the number of its articles when that is known beforehand.
+ * How to show a view: `list` when it is one list, or the part of one between two days, so that any place in it can be reached at
+ * once; otherwise a scan, with the number of its rows when that is known beforehand.
  */
-export type ViewPlan = { kind: 'list'; list: List } | { kind: 'scan'; plan: ScanPlan; total: number | null };
+export type ViewPlan = ListPlan | { kind: 'scan'; plan: ScanPlan; total: number | null };
+
+export type ListPlan = { kind: 'list' } & CategoryList & ListSlice;
 
 export const planQuery = (manifest: Manifest, view: View) =>
   queryOptions({
@@ -28,57 +33,37 @@ async function planView(client: QueryClient, manifest: Manifest, view: View): Pr
   const names = new Set(author?.names);
   const categories = withoutNested(view.categories);
   const paths = pathsToRead(categories, author, manifest.inSeveralPlaces > 0);
-  const lists = await loadLists(client, manifest, paths);
-  const { since, before } = dateBounds(view);
-  const isDated = since !== -Infinity || before !== Infinity;
+  const bounds = dateBounds(view);
+  const lists = (await loadLists(client, manifest, paths)).map(({ path, list }) => ({
+    path,
+    ...sliceBetween(list, bounds),
+  }));
   const only = lists.length === 1 ? lists[0] : undefined;
-  if (only && view.author === null && !isDated && view.words === '') return { kind: 'list', list: only };
+  if (only && view.author === null && view.words === '') return { kind: 'list', ...only };
 
-  const needsCategory = author !== null && categories.length > 0;
   const plan: ScanPlan = {
     lists,
     order: view.order,
-    since,
-    before,
-    matches: (row) =>
-      (author === null || (row.author !== null && names.has(row.author))) &&
-      (!needsCategory || categories.some((path) => isIn(row, path))) &&
-      (view.words === '' || holdsWords(row.title, view.words)),
+    holds: (article) =>
+      (author === null || (article.author !== null && names.has(article.author))) &&
+      (categories.length === 0 || categories.some((path) => isIn(article, path))),
+    matches: (title) => view.words === '' || holdsWords(title, view.words),
   };
   return { kind: 'scan', plan, total: knownTotal(manifest, plan, { view, author }) };
 }
 
-/** The number of a view's articles, when the counts in the indexes tell it. */
+/** The number of a view's rows, when the counts in the indexes tell it. */
 function knownTotal(
   manifest: Manifest,
-  plan: ScanPlan,
+  { lists }: ScanPlan,
   { view, author }: { view: View; author: Named | null },
 ): number | null {
   if (view.words !== '') return null;
-  if (author) return view.categories.length === 0 && !view.from && !view.to ? author.count : null;
-  if (plan.lists.length > 1 && manifest.inSeveralPlaces > 0) return null;
-  const counts = plan.lists.map((list) => countBetween(list, plan));
-  return counts.reduce(
-    (sum: number | null, count) => (sum === null || count === null ? null : sum + count),
-    0,
-  );
-}
-
-/** Articles of a list between two times, when both are the beginning of a month. */
-function countBetween(list: List, { since, before }: { since: number; before: number }): number | null {
-  if (since === -Infinity && before === Infinity) return list.count;
-  const from = monthOf(since);
-  const to = monthOf(before);
-  if (from === null || to === null) return null;
-  return list.months.reduce((sum, [month, count]) => (month >= from && month < to ? sum + count : sum), 0);
-}
-
-/** The month that begins at a time, as the index counts it (202211); `null` for a time within a month. */
-function monthOf(seconds: number): number | null {
-  if (!Number.isFinite(seconds)) return seconds;
-  const date = new Date(seconds * 1000);
-  const isBeginning = date.getUTCDate() === 1 && seconds % 86_400 === 0;
-  return isBeginning ? date.getUTCFullYear() * 100 + date.getUTCMonth() + 1 : null;
+  // Articles that share a row are counted one by one, and so are those of several lists.
+  const addsUp = manifest.rows === manifest.articles;
+  if (author) return addsUp && view.categories.length === 0 && !view.from && !view.to ? author.count : null;
+  if (lists.length > 1 && !(addsUp && manifest.inSeveralPlaces === 0)) return null;
+  return lists.reduce((sum, { length }) => sum + length, 0);
 }
 
 /** Everybody whom a name means: the author of just this name, else all whose names hold it, written as one person. */
@@ -102,7 +87,7 @@ function pathsToRead(
   categories: View['categories'],
   author: Named | null,
   inSeveralPlaces: boolean,
-): readonly (readonly string[])[] {
+): readonly Path[] {
   if (author === null) return categories.length > 0 ? categories : [[]];
   const own = author.categories.map((key) => (key === '' ? [] : categoryFromKey(key)));
   if (categories.length === 0) return own;
@@ -117,41 +102,20 @@ function pathsToRead(
 async function loadLists(
   client: QueryClient,
   manifest: Manifest,
-  paths: readonly (readonly string[])[],
-): Promise<List[]> {
+  paths: readonly Path[],
+): Promise<CategoryList[]> {
   const lists = await Promise.all(
     paths.map(async (path) => {
       const file = path.length === 0 ? manifest.list : await indexFile(client, manifest, path);
-      if (!file) return undefined;
-      return (await client.fetchQuery(listIndexQuery(file))).get(categoryKey(path));
+      const list = file && (await client.fetchQuery(listQuery(file, categoryKey(path))));
+      return list ? { path, list } : null;
     }),
   );
   // A category that the archive does not have holds nothing.
-  return lists.filter((list) => list !== undefined);
+  return lists.filter((list) => list !== null);
 }
 
-async function indexFile(
-  client: QueryClient,
-  manifest: Manifest,
-  path: readonly string[],
-): Promise<string | null> {
+async function indexFile(client: QueryClient, manifest: Manifest, path: Path): Promise<string | null> {
   const places: readonly Place[] = await client.fetchQuery(placesQuery(manifest));
   return places.find((place) => place.path[0] === path[0])?.index ?? null;
-}
-
-function withoutNested(paths: View['categories']): (readonly string[])[] {
-  return paths.filter(
-    (path, index) =>
-      !paths.some(
-        (other, otherIndex) => startsWith(path, other) && (other.length < path.length || otherIndex < index),
-      ),
-  );
-}
-
-function isIn(row: Row, path: readonly string[]): boolean {
-  return row.categories.some((own) => startsWith(own, path));
-}
-
-function startsWith(path: readonly string[], start: readonly string[]): boolean {
-  return start.every((name, index) => path[index] === name);
 }

@@ -1,10 +1,10 @@
 import { queryOptions } from '@tanstack/react-query';
 import { parseAuthors } from '#contract/authors.ts';
-import { parseListIndex } from '#contract/list-index.ts';
+import { parseList } from '#contract/list-index.ts';
 import { type Manifest, parseManifest } from '#contract/manifest.ts';
 import { packNumber, packsPerDirectory, parseDirectory, parsePack } from '#contract/pack.ts';
 import { parsePlaces } from '#contract/places.ts';
-import { parseShard } from '#contract/row.ts';
+import { openShard } from '#contract/row.ts';
 import { fetchArchiveFile, fetchManifest } from './fetch-archive.ts';
 
 /** Everything but the manifest is immutable; the manifest stays as it is while the page is open, so that nothing moves. */
@@ -34,18 +34,26 @@ export const authorsQuery = (manifest: Manifest) =>
     queryFn: async ({ signal }) => parseAuthors(await fetchArchiveFile('authors', manifest.authors, signal)),
   });
 
-export const listIndexQuery = (name: string) =>
+const listIndexQuery = (name: string) =>
   queryOptions({
     ...immutable,
     queryKey: ['lists', name],
-    queryFn: async ({ signal }) => parseListIndex(await fetchArchiveFile('lists', name, signal)),
+    queryFn: ({ signal }) => fetchArchiveFile('lists', name, signal),
+  });
+
+/** One list of an index file; `null` when it has none of this key. */
+export const listQuery = (index: string, key: string) =>
+  queryOptions({
+    ...immutable,
+    queryKey: ['list', index, key],
+    queryFn: async ({ client }) => parseList(await client.fetchQuery(listIndexQuery(index)), key),
   });
 
 export const shardQuery = (name: string) =>
   queryOptions({
     ...immutable,
     queryKey: ['rows', name],
-    queryFn: async ({ signal }) => parseShard(await fetchArchiveFile('rows', name, signal)),
+    queryFn: async ({ signal }) => openShard(await fetchArchiveFile('rows', name, signal)),
   });
 
 /** The directory that names the pack of an id. */

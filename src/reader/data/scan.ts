@@ -1,16 +1,19 @@
-import type { List } from '#contract/list-index.ts';
-import { compareRows, type Row } from '#contract/row.ts';
+import { compareRows, type Row, type ShardRows } from '#contract/row.ts';
 import type { View } from '#contract/view.ts';
-import { type ListPositions, listPositions } from './list-positions.ts';
+import { isIn } from './category-path.ts';
+import type { ListSlice } from './list-days.ts';
+import { listPositions } from './list-positions.ts';
+import { type CategoryList, rowsOfList } from './list-rows.ts';
+import { type Holds, rowIn } from './stories.ts';
 
 /** What to look through: lists to merge, and which of their rows belong to the view. */
 export type ScanPlan = {
-  lists: readonly List[];
+  lists: readonly (CategoryList & ListSlice)[];
   order: View['order'];
-  /** Seconds; rows outside are skipped, by whole shards where possible. */
-  since: number;
-  before: number;
-  matches: (row: Row) => boolean;
+  /** Whether the view's categories and author fit an article of a row. */
+  holds: Holds;
+  /** Whether its words fit the title. */
+  matches: (title: string) => boolean;
 };
 
 /** The next position in each list. Plain data, so that a page of results can be asked for again. */
@@ -18,9 +21,12 @@ export type Cursor = readonly number[];
 
 export type ScanPage = { rows: Row[]; next: Cursor | null };
 
-/** How many shards one page reads at most: rare hits come in small steps, and the person sees them come. */
-const maxShards = 12;
 const pageRows = 60;
+/** A page with so many rows does not wait for another shard: they fill a screen. */
+const screenRows = 20;
+/** How much one page looks at: rare hits come in small steps, and the person sees them come. */
+const maxLooked = 2048;
+const maxShards = 6;
 
 /**
  * Looks through merged lists in order, from a cursor on, until a page of matching rows is full or enough was read.
@@ -29,79 +35,80 @@ const pageRows = 60;
 export async function scan(
   plan: ScanPlan,
   cursor: Cursor,
-  loadShard: (name: string) => Promise<readonly Row[]>,
+  loadShard: (name: string) => Promise<ShardRows>,
 ): Promise<ScanPage> {
-  const lists = plan.lists.map((list) => listPositions(list, plan.order));
-  const positions = [...cursor];
-  const shards = new Map<string, readonly Row[]>();
+  const shards = new Map<string, ShardRows>();
+  const readers = plan.lists.map((list, number) =>
+    openReader(list, { order: plan.order, start: cursor[number] ?? 0, shards }),
+  );
   const rows: Row[] = [];
-  let lastId = '';
-
-  const rowAt = async (number: number): Promise<Row | null> => {
-    const list = lists[number];
-    if (!list) return null;
-    for (;;) {
-      positions[number] = skipOutside(list, positions[number] ?? 0, plan);
-      const located = list.locate(positions[number] ?? 0);
-      if (!located) return null;
-      const loaded = shards.get(located.shard.name) ?? (await loadShard(located.shard.name));
-      shards.set(located.shard.name, loaded);
-      const row = loaded[located.index];
-      if (!row) return null;
-      const isInside = isWithin(row, plan);
-      if (isInside) return row;
-      positions[number] = (positions[number] ?? 0) + 1;
+  for (let looked = 0; looked < maxLooked && rows.length < pageRows; looked++) {
+    const missing = new Set(readers.flatMap((reader) => reader.missing ?? []));
+    if (missing.size > 0) {
+      if (rows.length >= screenRows || shards.size >= maxShards) break;
+      await Promise.all([...missing].map(async (name) => shards.set(name, await loadShard(name))));
+      for (const reader of readers) reader.read();
     }
+    const number = firstOf(readers, plan.order);
+    const head = readers[number]?.head;
+    if (!head) break;
+    const row = rowOfView(plan, number, head);
+    if (row) rows.push(row);
+    readers[number]?.advance();
+  }
+  const hasMore = readers.some(({ head, missing }) => head ?? missing);
+  return { rows, next: hasMore ? readers.map(({ position }) => position) : null };
+}
+
+type Reader = {
+  position: number;
+  /** The row at the position; `null` at the end of the list, and while its shard is missing. */
+  head: Row | null;
+  missing: string | null;
+  read: () => void;
+  advance: () => void;
+};
+
+function openReader(
+  list: ListSlice & CategoryList,
+  options: { order: View['order']; start: number; shards: ReadonlyMap<string, ShardRows> },
+): Reader {
+  const { order, start, shards } = options;
+  const positions = listPositions(list, order);
+  const reader: Reader = {
+    position: start,
+    head: null,
+    missing: null,
+    read() {
+      const located = positions.locate(reader.position);
+      const shard = located && shards.get(located.shard.name);
+      reader.head = (shard && rowsOfList(shard, list).at(located.index)) ?? null;
+      reader.missing = located && !shard ? located.shard.name : null;
+    },
+    advance() {
+      reader.position++;
+      reader.read();
+    },
   };
-
-  // The first rows of all lists are asked for at once.
-  const heads = await Promise.all(lists.map((_, number) => rowAt(number)));
-  while (rows.length < pageRows && shards.size <= maxShards + lists.length) {
-    const number = firstOf(heads, plan.order);
-    const row = heads[number];
-    if (!row) return { rows, next: null };
-    positions[number] = (positions[number] ?? 0) + 1;
-    heads[number] = await rowAt(number);
-    // An article that stands in two of the lists comes twice in a row.
-    if (row.id !== lastId && plan.matches(row)) rows.push(row);
-    lastId = row.id;
-  }
-  // Its second copy must not open the next page.
-  heads.forEach((row, number) => {
-    if (row?.id === lastId) positions[number] = (positions[number] ?? 0) + 1;
-  });
-  return { rows, next: heads.some(Boolean) ? positions : null };
+  reader.read();
+  return reader;
 }
 
-function isWithin(row: Row, { since, before }: ScanPlan): boolean {
-  if (since === -Infinity && before === Infinity) return true;
-  return row.date !== null && row.date >= since && row.date < before;
+/**
+ * A story may stand in several lists, and be led by another article in each. It is shown once: from the first list that holds the
+ * article which leads it in the view.
+ */
+function rowOfView({ lists, holds, matches }: ScanPlan, number: number, head: Row): Row | null {
+  if (!matches(head.title)) return null;
+  const row = rowIn(head, holds);
+  return row && lists.findIndex(({ path }) => isIn(row, path)) === number ? row : null;
 }
 
-/** Moves a position over whole shards whose dates lie outside. */
-function skipOutside(list: ListPositions, position: number, plan: ScanPlan): number {
-  if (plan.since === -Infinity && plan.before === Infinity) return position;
-  let next = position;
-  for (;;) {
-    // Rows without a date have no place in a range of dates, and stand behind all that have.
-    if (next >= list.dated) return list.count;
-    const located = list.locate(next);
-    if (!located) return next;
-    const { shard, index } = located;
-    const isTooNew = shard.last !== null && shard.last >= plan.before;
-    const isTooOld = shard.first !== null && shard.first < plan.since;
-    if (!isTooNew && !isTooOld) return next;
-    // In a list that runs towards the past, nothing follows the first row that is too old; and the other way round.
-    if (plan.order === 'newest' ? isTooOld : isTooNew) return list.count;
-    next += plan.order === 'newest' ? shard.count - index : index + 1;
-  }
-}
-
-function firstOf(heads: readonly (Row | null)[], order: View['order']): number {
+function firstOf(readers: readonly Reader[], order: View['order']): number {
   let best = 0;
-  heads.forEach((row, number) => {
-    const leader = heads[best];
-    if (row && (!leader || isEarlier(row, leader, order))) best = number;
+  readers.forEach(({ head }, number) => {
+    const leader = readers[best]?.head;
+    if (head && (!leader || isEarlier(head, leader, order))) best = number;
   });
   return best;
 }

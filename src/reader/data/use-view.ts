@@ -1,18 +1,29 @@
-import { useInfiniteQuery, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  infiniteQueryOptions,
+  queryOptions,
+  type UseQueryResult,
+  useInfiniteQuery,
+  useQueries,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
 import type { Manifest } from '#contract/manifest.ts';
-import { type Row, shardRows } from '#contract/row.ts';
+import { type Row, type ShardRows, shardRows } from '#contract/row.ts';
 import { printView, type View } from '#contract/view.ts';
 import { type ListPositions, listPositions } from './list-positions.ts';
+import { rowsOfList } from './list-rows.ts';
 import { planQuery, type ViewPlan } from './plan-view.ts';
 import { shardQuery } from './queries.ts';
-import { type Cursor, scan } from './scan.ts';
+import { type Cursor, type ScanPlan, scan } from './scan.ts';
 
 /** The rows of a view, as far as they are here. */
 export type ViewRows = {
   status: 'loading' | 'error' | 'ready';
   error: unknown;
-  /** Number of articles; a lower bound until all have been looked at. */
+  /** How the rows are read, once it is known; counts by day are in its lists. */
+  plan: ViewPlan | null;
+  /** Number of rows; a lower bound until all have been looked at. */
   total: number;
   isExact: boolean;
   /** How many positions the list has now; rows that are on their way included. */
@@ -31,11 +42,10 @@ export type ViewRows = {
 
 /** The rows of a view. The newest rows of the whole archive stand in the manifest and need nothing else. */
 export function useView(manifest: Manifest, view: View): ViewRows {
-  const viewKey = printView(view);
-  const plan = useQuery(planQuery(manifest, view));
+  const plan = useQuery(openingQuery(manifest, view));
   const list = useListRows(manifest, view, plan.data ?? null);
-  const scanned = useScannedRows(viewKey, plan.data ?? null);
-  const isWholeArchive = viewKey === '';
+  const scanned = useScannedRows(planQuery(manifest, view).queryKey, plan.data ?? null);
+  const isWholeArchive = printView(view) === '';
 
   if (plan.isError && !isWholeArchive)
     return { ...list, status: 'error', error: plan.error, retry: () => plan.refetch() };
@@ -44,8 +54,36 @@ export function useView(manifest: Manifest, view: View): ViewRows {
   return scanned;
 }
 
+/** The plan of a view, once its first rows are here too: the page changes once, not twice. What fails is asked for again by whoever shows it. */
+const openingQuery = (manifest: Manifest, view: View) => {
+  const { queryKey } = planQuery(manifest, view);
+  return queryOptions({
+    queryKey: ['opening', queryKey],
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: async ({ client }): Promise<ViewPlan> => {
+      const plan = await client.fetchQuery(planQuery(manifest, view));
+      if (plan.kind === 'scan') await client.prefetchInfiniteQuery(scanQuery(queryKey, plan.plan));
+      else if (printView(view) !== '') {
+        const first = listPositions(plan, view.order).locate(0);
+        if (first) await client.prefetchQuery(shardQuery(first.shard.name));
+      }
+      return plan;
+    },
+  });
+};
+
+const scanQuery = (planKey: readonly unknown[], plan: ScanPlan) =>
+  infiniteQueryOptions({
+    queryKey: ['scan', planKey],
+    initialPageParam: plan.lists.map(() => 0) as Cursor,
+    queryFn: ({ pageParam, client }) => scan(plan, pageParam, (name) => client.fetchQuery(shardQuery(name))),
+    getNextPageParam: (page) => page.next,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
 function useListRows(manifest: Manifest, view: View, plan: ViewPlan | null): ViewRows {
-  const list = plan?.kind === 'list' ? plan.list : null;
+  const client = useQueryClient();
+  const list = plan?.kind === 'list' ? plan : null;
   const isWholeArchive = printView(view) === '';
   const positions = useMemo(() => list && listPositions(list, view.order), [list, view.order]);
   const head = useMemo(() => (isWholeArchive ? shardRows(manifest.head) : []), [isWholeArchive, manifest]);
@@ -54,31 +92,37 @@ function useListRows(manifest: Manifest, view: View, plan: ViewPlan | null): Vie
     () => (positions ? shardsBetween(positions, { first: shown[0], last: shown[1], from: head.length }) : []),
     [positions, shown, head],
   );
-  const shards = useQueries({
-    queries: names.map((name) => shardQuery(name)),
-    combine: (results) => ({
+  const combine = useCallback(
+    (results: readonly UseQueryResult<ShardRows>[]) => ({
       byName: new Map(results.map((result, index) => [names[index] ?? '', result.data])),
       error: results.find((result) => result.isError)?.error ?? null,
       retry: () => {
         for (const result of results) if (result.isError) void result.refetch();
       },
     }),
-  });
+    [names],
+  );
+  const shards = useQueries({ queries: names.map((name) => shardQuery(name)), combine });
   const rowAt = useCallback(
     (position: number): Row | undefined => {
-      const located = position < head.length ? null : positions?.locate(position);
-      return located ? shards.byName.get(located.shard.name)?.[located.index] : head[position];
+      if (position < head.length) return head[position];
+      const located = positions?.locate(position);
+      const name = located?.shard.name ?? '';
+      // A row that is no longer shown may still be asked for: the one that has the focus, the one that is open.
+      const shard = shards.byName.get(name) ?? client.getQueryData(shardQuery(name).queryKey);
+      return shard && list && located ? rowsOfList(shard, list).at(located.index) : undefined;
     },
-    [head, positions, shards.byName],
+    [client, head, list, positions, shards.byName],
   );
   const show = useCallback((first: number, last: number) => {
     setShown((before) => (before[0] === first && before[1] === last ? before : [first, last]));
   }, []);
-  const length = isWholeArchive ? manifest.articles : (list?.count ?? 0);
+  const length = isWholeArchive ? manifest.rows : (list?.length ?? 0);
   const isReady = isWholeArchive || list !== null;
   return {
     status: shards.error ? 'error' : isReady ? 'ready' : 'loading',
     error: shards.error,
+    plan,
     total: length,
     isExact: true,
     length,
@@ -104,23 +148,11 @@ function shardsBetween(
   return [...names];
 }
 
-function useScannedRows(viewKey: string, plan: ViewPlan | null): ViewRows {
-  const client = useQueryClient();
+function useScannedRows(planKey: readonly unknown[], plan: ViewPlan | null): ViewRows {
   const scanPlan = plan?.kind === 'scan' ? plan : null;
   const query = useInfiniteQuery({
-    queryKey: [
-      'scan',
-      viewKey,
-      scanPlan?.plan.lists.flatMap((list) => list.shards.map((shard) => shard.name)),
-    ],
+    ...scanQuery(planKey, scanPlan?.plan ?? nothing),
     enabled: scanPlan !== null,
-    initialPageParam: (scanPlan?.plan.lists.map(() => 0) ?? []) as Cursor,
-    queryFn: ({ pageParam }) => {
-      if (!scanPlan) throw new Error('a scan without a plan');
-      return scan(scanPlan.plan, pageParam, (name) => client.fetchQuery(shardQuery(name)));
-    },
-    getNextPageParam: (page) => page.next,
-    staleTime: Number.POSITIVE_INFINITY,
   });
   const rows = useMemo(() => query.data?.pages.flatMap((page) => page.rows) ?? [], [query.data]);
   const rowAt = useCallback((position: number) => rows[position], [rows]);
@@ -129,6 +161,7 @@ function useScannedRows(viewKey: string, plan: ViewPlan | null): ViewRows {
   return {
     status: query.isError ? 'error' : query.data ? 'ready' : 'loading',
     error: query.error,
+    plan,
     total: isComplete ? rows.length : Math.max(scanPlan?.total ?? 0, rows.length),
     isExact: isComplete || scanPlan?.total != null,
     length: rows.length,
@@ -137,13 +170,15 @@ function useScannedRows(viewKey: string, plan: ViewPlan | null): ViewRows {
     hasMore: query.hasNextPage,
     looked: scanPlan && {
       done: sum(query.data?.pages.at(-1)?.next ?? []),
-      total: sum(scanPlan.plan.lists.map((list) => list.count)),
+      total: sum(scanPlan.plan.lists.map(({ length }) => length)),
     },
     isLoadingMore: query.isFetchingNextPage,
     loadMore,
     retry: () => void (query.data ? query.fetchNextPage() : query.refetch()),
   };
 }
+
+const nothing: ScanPlan = { lists: [], order: 'newest', holds: () => false, matches: () => false };
 
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);

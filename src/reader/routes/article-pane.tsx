@@ -7,8 +7,9 @@ import { forgiveArticleId, isArticleId } from '#contract/article-id.ts';
 import { articlePath } from '#contract/article-url.ts';
 import type { Manifest } from '#contract/manifest.ts';
 import { type Row, shardRows } from '#contract/row.ts';
-import { printView, type View } from '#contract/view.ts';
+import { everything, printView, type View } from '#contract/view.ts';
 import { nearTitles } from '#reader/data/near-titles.ts';
+import { planQuery } from '#reader/data/plan-view.ts';
 import { addressQuery } from '#reader/data/queries.ts';
 import { siteRoot } from '#reader/data/site.ts';
 import type { ViewRows } from '#reader/data/use-view.ts';
@@ -16,6 +17,7 @@ import { ArticlePage } from '#reader/features/article/article-page.tsx';
 import { ArticleSkeleton } from '#reader/features/article/article-skeleton.tsx';
 import { MissingArticle } from '#reader/features/article/missing-article.tsx';
 import { NeighbourLinks } from '#reader/features/article/neighbour-links.tsx';
+import { OtherReports } from '#reader/features/article/other-reports.tsx';
 import { useMessages } from '#reader/i18n/use-messages.ts';
 import { useDocumentTitle } from '#reader/ui/use-document-title.ts';
 import styles from './desk.module.css';
@@ -160,7 +162,7 @@ function ReadArticle(props: Omit<OpenedProps, 'entry'> & { article: Article | nu
     if (neighbours?.after) void client.prefetchQuery(addressQuery(manifest, neighbours.after.id));
   }, [client, manifest, neighbours]);
 
-  const linkStateFor = (step: -1 | 1): LinkState => ({
+  const linkStateFor = (step: -1 | 0 | 1): LinkState => ({
     view: printView(view),
     list: listKey,
     position: neighbours ? neighbours.position + step : null,
@@ -171,6 +173,7 @@ function ReadArticle(props: Omit<OpenedProps, 'entry'> & { article: Article | nu
       article={article}
       row={row}
       isComplete={article !== null && article.id === completeId}
+      onAuthorIntent={(author) => void client.prefetchQuery(planQuery(manifest, { ...everything, author }))}
       body={
         article && (
           <Suspense fallback={<ArticleSkeleton />}>
@@ -190,9 +193,12 @@ function ReadArticle(props: Omit<OpenedProps, 'entry'> & { article: Article | nu
         )
       }
       footer={
-        neighbours && (
-          <NeighbourLinks before={neighbours.before} after={neighbours.after} linkStateFor={linkStateFor} />
-        )
+        <>
+          {article && <OtherReports article={article} linkState={linkStateFor(0)} />}
+          {neighbours && (
+            <NeighbourLinks before={neighbours.before} after={neighbours.after} linkStateFor={linkStateFor} />
+          )}
+        </>
       }
     />
   );

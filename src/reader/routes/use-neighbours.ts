@@ -1,27 +1,34 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Manifest } from '#contract/manifest.ts';
 import type { View } from '#contract/view.ts';
-import { type Neighbours, neighboursAmong, neighboursQuery } from '#reader/data/neighbours.ts';
-import { planQuery } from '#reader/data/plan-view.ts';
+import { type Neighbours, neighboursAmong, neighboursQuery, type Sought } from '#reader/data/neighbours.ts';
+import { type ListPlan, planQuery } from '#reader/data/plan-view.ts';
 import type { ViewRows } from '#reader/data/use-view.ts';
 
 /** The articles beside an open one in the view that one came from; `null` while unknown or when the view does not hold it. */
 export function useNeighbours(
-  article: { id: string; date: number | null } | null,
+  article: Sought | null,
   { manifest, view, rows }: { manifest: Manifest; view: View; rows: ViewRows },
 ): Neighbours | null {
-  const plan = useQuery(planQuery(manifest, view)).data;
+  const planOptions = planQuery(manifest, view);
+  const plan = useQuery(planOptions).data;
   const isList = plan?.kind === 'list';
   const query = useQuery({
-    ...neighboursQuery(
-      isList ? plan : { kind: 'list', list: noList },
-      view.order,
-      article ?? { id: '', date: null },
-    ),
+    ...neighboursQuery(isList ? plan : nothing, {
+      planKey: planOptions.queryKey,
+      view,
+      article: article ?? { id: '', date: null, others: [] },
+    }),
     enabled: isList && article !== null,
   });
   if (!article) return null;
   return isList ? (query.data ?? null) : neighboursAmong(rows, article.id);
 }
 
-const noList = { count: 0, undated: 0, months: [], shards: [] };
+const nothing: ListPlan = {
+  kind: 'list',
+  path: [],
+  list: { count: 0, undated: 0, months: [], isPart: false, shards: [] },
+  offset: 0,
+  length: 0,
+};

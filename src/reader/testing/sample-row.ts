@@ -13,6 +13,7 @@ export function sampleRow(fields: Partial<Row> = {}): Row {
     lang: 'en',
     minutes: 1,
     has: [],
+    others: [],
     ...fields,
   };
 }

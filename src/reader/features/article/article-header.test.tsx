@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { cleanup, screen } from '@testing-library/react';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Row } from '#contract/row.ts';
 import { queryOf, renderAt } from '#reader/testing/render-at.tsx';
 import { sampleRow } from '#reader/testing/sample-row.ts';
@@ -8,8 +8,14 @@ import { ArticleHeader } from './article-header.tsx';
 
 afterEach(cleanup);
 
-const show = (fields: Partial<Row> = {}, link: string | null = null) =>
-  renderAt('/a/sample', <ArticleHeader article={sampleRow(fields)} link={link} />);
+const show = (fields: Partial<Row> = {}, link: string | null = null) => {
+  const onAuthorIntent = vi.fn();
+  const article = sampleRow(fields);
+  return {
+    ...renderAt('/a/sample', <ArticleHeader {...{ article, link, onAuthorIntent }} />),
+    onAuthorIntent,
+  };
+};
 
 describe('ArticleHeader', () => {
   it('has the title in the language of the article', () => {
@@ -33,7 +39,9 @@ describe('ArticleHeader', () => {
   });
 
   it('links the author to what he wrote', async () => {
-    const { user, location } = show({ author: '鲁迅 & Co' });
+    const { user, location, onAuthorIntent } = show({ author: '鲁迅 & Co' });
+    await user.hover(screen.getByRole('link', { name: '鲁迅 & Co' }));
+    expect(onAuthorIntent).toHaveBeenCalledWith('鲁迅 & Co');
     await user.click(screen.getByRole('link', { name: '鲁迅 & Co' }));
     expect(queryOf(location())).toEqual(['author=鲁迅 & Co']);
   });

@@ -7,7 +7,15 @@ import { useLanguage, useMessages } from '#reader/i18n/use-messages.ts';
 import styles from './article-page.module.css';
 
 /** Title and origin of an article. A list row is enough for it, so it stands before the text has arrived. */
-export function ArticleHeader({ article, link }: { article: Row | Article; link: string | null }) {
+export function ArticleHeader(props: {
+  article: Row | Article;
+  link: string | null;
+  /** A person is about to ask for what the author wrote. */
+  onAuthorIntent: (author: string) => void;
+}) {
+  const { article, link } = props;
+  const { author } = article;
+  const onIntent = (): void => props.onAuthorIntent(author ?? '');
   const language = useLanguage();
   const messages = useMessages();
   return (
@@ -21,9 +29,14 @@ export function ArticleHeader({ article, link }: { article: Row | Article; link:
         {article.title}
       </h1>
       <div className={styles.meta}>
-        {article.author && (
-          <Link to={`/${printView({ ...everything, author: article.author })}`} rel="author">
-            {article.author}
+        {author && (
+          <Link
+            to={`/${printView({ ...everything, author })}`}
+            rel="author"
+            onPointerEnter={onIntent}
+            onFocus={onIntent}
+          >
+            {author}
           </Link>
         )}
         {article.date === null ? (

@@ -12,6 +12,7 @@ export function ArticlePage(props: {
   /** The whole text is in the page: what follows it may be shown without being pushed down. */
   isComplete: boolean;
   body: ReactNode;
+  onAuthorIntent: (author: string) => void;
   footer: ReactNode;
 }) {
   const { article, row, isComplete, body, footer } = props;
@@ -19,7 +20,9 @@ export function ArticlePage(props: {
   return (
     <article className={styles.page} aria-busy={!article} data-article={article?.id}>
       <div className={styles.column} lang={known?.lang} dir={article?.dir}>
-        {known && <ArticleHeader article={known} link={article?.link ?? null} />}
+        {known && (
+          <ArticleHeader article={known} link={article?.link ?? null} onAuthorIntent={props.onAuthorIntent} />
+        )}
       </div>
       {article ? body : <ArticleSkeleton />}
       {isComplete && (

@@ -1,7 +1,15 @@
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+  useEffect,
+  useImperativeHandle,
+  useRef,
+  useState,
+} from 'react';
 import type { Row } from '#contract/row.ts';
 import type { ImageWays } from '#reader/data/image-route.ts';
+import { isOfStory } from '#reader/data/stories.ts';
 import type { ViewRows } from '#reader/data/use-view.ts';
 import styles from './article-list.module.css';
 import { ListRow, RowSkeleton } from './list-row.tsx';
@@ -10,13 +18,21 @@ import { rowHeight } from './row-height.ts';
 import { useFocusOnReturn } from './use-focus-on-return.ts';
 import { useListPlace } from './use-list-place.ts';
 import { useLoadAtEnd } from './use-load-at-end.ts';
+import { useRowWindow } from './use-row-window.ts';
 
 /** Rows drawn, and fetched, beyond each edge of the screen. */
-const overscan = 6;
+const overscan = 4;
 const settleMs = 300;
+
+/** What one can ask of a list from outside. */
+export type ListHandle = {
+  /** Puts a row at the top of the screen; Back and a reload come back to it as to any place that was scrolled to. */
+  scrollToPosition: (position: number) => void;
+};
 
 /** A list of any length: only the rows on the screen are in the page, and each has the same height. */
 export function ArticleList(props: {
+  ref?: Ref<ListHandle>;
   rows: ViewRows;
   label: string;
   /** Names this visit to the list, for keeping its place. */
@@ -37,17 +53,8 @@ export function ArticleList(props: {
   const scroller = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLOListElement>(null);
   const [focused, setFocused] = useState<number | null>(null);
-  const virtualizer = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: rowHeight,
-    overscan,
-    // The row that has the focus stays in the page when it is scrolled away: the keys would be lost with it.
-    rangeExtractor: (range) => withFocused(defaultRangeExtractor(range), focused),
-    scrollMargin: list.current?.offsetTop ?? 0,
-  });
-  const items = virtualizer.getVirtualItems();
-  const { startIndex: first = 0, endIndex: last = 0 } = virtualizer.range ?? {};
+  const rowWindow = useRowWindow({ scroller, list, count: rows.length });
+  const { first, last, scrollTo } = rowWindow;
   const { show, hasMore, isLoadingMore, loadMore, length } = rows;
 
   useEffect(() => show(first - overscan, last + overscan), [show, first, last]);
@@ -56,29 +63,31 @@ export function ArticleList(props: {
     return () => clearTimeout(timer);
   }, [onSettled, first, last]);
   useLoadAtEnd({ scroller, isAtEnd: last >= length - 1, hasMore, isLoadingMore, loadMore, viewKey });
-  const { scrollQuietly } = useListPlace({ scroller, list, rows, placeKey, openId });
+  const { scrollQuietly } = useListPlace({ scroller, rowWindow, rows, placeKey, openId });
   const lastOpenPosition = useRef(openPosition);
   useEffect(() => {
     // Going on to the next article takes the list along; a row that is in sight, even in part, stays where it is.
     if (openPosition === null || openPosition === lastOpenPosition.current) return;
     lastOpenPosition.current = openPosition;
-    const { startIndex = 0, endIndex = 0 } = virtualizer.range ?? {};
-    if (openPosition < startIndex || openPosition > endIndex) {
-      scrollQuietly(() => virtualizer.scrollToIndex(openPosition, { align: 'auto' }));
-    }
+    if (openPosition < first || openPosition > last) scrollQuietly(() => rowWindow.reveal(openPosition));
   });
   useFocusOnReturn(list, openId);
+  useImperativeHandle(
+    props.ref,
+    () => ({ scrollToPosition: (position) => scrollTo(position * rowHeight()) }),
+    [scrollTo],
+  );
 
   const target = useRef<number | null>(null);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     const step = stepOf(event);
     // Keys may come faster than rows are drawn: each goes on from where the one before it leads.
     const from = target.current ?? positionOf(event.target);
-    if (step === 0 || from === null) return;
+    if (step === 0 || from === null || isInPopover(event.target)) return;
     const to = Math.min(Math.max(from + step, 0), length - 1);
     event.preventDefault();
     target.current = to;
-    virtualizer.scrollToIndex(to, { align: 'auto' });
+    rowWindow.reveal(to);
     // The row may have to be drawn first.
     requestAnimationFrame(() => {
       target.current = null;
@@ -93,18 +102,18 @@ export function ArticleList(props: {
         ref={list}
         className={styles.rows}
         aria-label={label}
-        style={{ blockSize: virtualizer.getTotalSize() }}
+        style={{ blockSize: rowWindow.height }}
         onKeyDown={onKeyDown}
         onFocus={(event) => setFocused(positionOf(event.target))}
         onBlur={() => setFocused(null)}
       >
-        {items.map(({ index, start }) => {
+        {drawnPositions({ first, last, length, focused }).map((index) => {
           const row = rows.rowAt(index);
           return (
             <li
               key={index}
               className={rowStyles.item}
-              style={{ transform: `translateY(${start - virtualizer.options.scrollMargin}px)` }}
+              style={{ insetBlockStart: rowWindow.topOf(index) }}
               data-position={index}
               aria-setsize={rows.isExact ? rows.total : -1}
               aria-posinset={index + 1}
@@ -112,7 +121,7 @@ export function ArticleList(props: {
               {row ? (
                 <ListRow
                   row={row}
-                  isOpen={row.id === openId}
+                  isOpen={openId !== null && isOfStory(row, openId)}
                   thumbnail={props.thumbnailOf(row)}
                   linkState={props.linkStateFor(index)}
                   onIntent={() => props.onIntent(row)}
@@ -129,10 +138,20 @@ export function ArticleList(props: {
   );
 }
 
-function withFocused(positions: number[], focused: number | null): number[] {
-  return focused === null || positions.includes(focused)
-    ? positions
-    : [...positions, focused].sort((a, b) => a - b);
+/** The rows on the screen and some around them. The one that has the focus stays when it is scrolled away: the keys would be lost with it. */
+function drawnPositions(range: {
+  first: number;
+  last: number;
+  length: number;
+  focused: number | null;
+}): number[] {
+  const { length, focused } = range;
+  const first = Math.max(range.first - overscan, 0);
+  const last = Math.min(range.last + overscan, length - 1);
+  const positions = Array.from({ length: Math.max(last - first + 1, 0) }, (_, index) => first + index);
+  if (focused === null || focused >= length) return positions;
+  if (focused < first) return [focused, ...positions];
+  return focused > last ? [...positions, focused] : positions;
 }
 
 /** How far a key moves among the rows. */
@@ -141,6 +160,11 @@ function stepOf(event: KeyboardEvent): number {
   if (event.key === 'ArrowDown' || event.key === 'j') return 1;
   if (event.key === 'ArrowUp' || event.key === 'k') return -1;
   return 0;
+}
+
+/** What a row has opened has keys of its own. */
+function isInPopover(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('[popover]') !== null;
 }
 
 function positionOf(target: EventTarget): number | null {

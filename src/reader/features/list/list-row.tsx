@@ -4,10 +4,11 @@ import { type Row, sourceOf } from '#contract/row.ts';
 import type { ImageWays } from '#reader/data/image-route.ts';
 import { formatListDate, formatNumber, isoDate } from '#reader/i18n/format.ts';
 import { useLanguage, useMessages } from '#reader/i18n/use-messages.ts';
+import { OtherReports } from './other-reports.tsx';
 import styles from './row.module.css';
 import { Thumbnail } from './thumbnail.tsx';
 
-/** One article of a list: the whole row is its link. */
+/** One article of a list. Its link covers the row; what else can be pressed lies on top. */
 export function ListRow(props: {
   row: Row;
   isOpen: boolean;
@@ -19,20 +20,22 @@ export function ListRow(props: {
   const language = useLanguage();
   const messages = useMessages();
   return (
-    <Link
-      className={styles.link}
-      to={`/${articlePath(row.id)}`}
-      state={linkState}
-      aria-current={isOpen ? 'true' : undefined}
-      onPointerEnter={onIntent}
-      onFocus={onIntent}
-    >
-      <span className={styles.text}>
-        <span className={styles.lines} lang={row.lang} dir="auto">
-          <span className={styles.title}>{row.title}</span>
-          {row.summary && <span className={styles.summary}>{row.summary}</span>}
-        </span>
-        <span className={styles.meta}>
+    <div className={styles.row}>
+      <div className={styles.text}>
+        <Link
+          className={styles.link}
+          to={`/${articlePath(row.id)}`}
+          state={linkState}
+          aria-current={isOpen ? 'true' : undefined}
+          onPointerEnter={onIntent}
+          onFocus={onIntent}
+        >
+          <span className={styles.lines} lang={row.lang} dir="auto">
+            <span className={styles.title}>{row.title}</span>
+            {row.summary && <span className={styles.summary}>{row.summary}</span>}
+          </span>
+        </Link>
+        <div className={styles.meta}>
           <bdi className={styles.source}>{sourceOf(row) ?? messages.untitledSource}</bdi>
           {row.date === null ? (
             <span>{messages.undated}</span>
@@ -40,10 +43,11 @@ export function ListRow(props: {
             <time dateTime={isoDate(row.date)}>{formatListDate(language, row.date)}</time>
           )}
           <span className={styles.minutes}>{messages.minutes(formatNumber(language, row.minutes))}</span>
-        </span>
-      </span>
+          {row.others.length > 0 && <OtherReports row={row} linkState={linkState} />}
+        </div>
+      </div>
       {thumbnail && <Thumbnail key={row.id} ways={thumbnail} />}
-    </Link>
+    </div>
   );
 }
 

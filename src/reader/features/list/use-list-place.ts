@@ -3,6 +3,7 @@ import { useNavigationType } from 'react-router';
 import type { ViewRows } from '#reader/data/use-view.ts';
 import { type ListPlace, listPlace, rememberListPlace } from '#reader/state/reading-places.ts';
 import { rowHeight } from './row-height.ts';
+import type { RowWindow } from './use-row-window.ts';
 
 /**
  * Keeps the place of a list: the topmost row and how far it is scrolled out of sight, for each visit. Coming back, also after a
@@ -11,21 +12,23 @@ import { rowHeight } from './row-height.ts';
  */
 export function useListPlace(options: {
   scroller: RefObject<HTMLElement | null>;
-  list: RefObject<HTMLElement | null>;
+  rowWindow: RowWindow;
   rows: ViewRows;
   placeKey: string;
   openId: string | null;
 }): { scrollQuietly: (scroll: () => void) => void } {
-  const { scroller, list, rows, placeKey, openId } = options;
+  const { scroller, rows, placeKey, openId } = options;
+  const { distance, scrollTo, scrollToStart } = options.rowWindow;
   const wanted = useRef<ListPlace | null>(null);
   const isQuiet = useRef(false);
   const navigation = useNavigationType();
   const wasOpen = useRef(openId !== null);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what scrolls changes with the rows, the visit does not.
   useLayoutEffect(() => {
     wanted.current = listPlace(placeKey) ?? null;
-    if (!wanted.current) scroller.current?.scrollTo(0, 0);
-  }, [placeKey, scroller]);
+    if (!wanted.current) scrollToStart();
+  }, [placeKey]);
 
   useLayoutEffect(() => {
     const isBack = wasOpen.current && openId === null && navigation === 'POP';
@@ -43,7 +46,7 @@ export function useListPlace(options: {
       if (!rows.isLoadingMore) rows.loadMore();
       return;
     }
-    element.scrollTo(0, (list.current?.offsetTop ?? 0) + place.index * rowHeight() + place.offset);
+    scrollTo(place.index * rowHeight() + place.offset);
     wanted.current = null;
   });
 
@@ -54,14 +57,12 @@ export function useListPlace(options: {
       const isOurs = isQuiet.current;
       isQuiet.current = false;
       if (wanted.current || isOurs) return;
-      const height = rowHeight();
-      const distance = element.scrollTop - (list.current?.offsetTop ?? 0);
-      const index = Math.max(0, Math.floor(distance / height));
-      rememberListPlace(placeKey, { index, offset: distance - index * height });
+      const index = Math.max(0, Math.floor(distance() / rowHeight()));
+      rememberListPlace(placeKey, { index, offset: distance() - index * rowHeight() });
     };
     element.addEventListener('scroll', remember, { passive: true });
     return () => element.removeEventListener('scroll', remember);
-  }, [scroller, list, placeKey]);
+  }, [scroller, distance, placeKey]);
 
   return {
     scrollQuietly(scroll) {

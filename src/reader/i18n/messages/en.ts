@@ -12,6 +12,8 @@ export const en = {
   minutes: (count: string) => `${count} min`,
   undated: 'No date',
   untitledSource: 'Archive',
+  andOthers: (count: string, isOne: boolean) => (isOne ? 'and 1 other' : `and ${count} others`),
+  otherReports: 'Other reports of this story',
 
   filter: 'Filter',
   filterTitle: 'Filter the list',
@@ -35,6 +37,19 @@ export const en = {
   removeCategory: (name: string) => `Stop showing ${name}`,
   expand: (name: string) => `Show what is in ${name}`,
   collapse: (name: string) => `Hide what is in ${name}`,
+
+  timeline: 'Articles over time',
+  timelineUnfiltered: 'Articles over time, by any author and with any title',
+  timelineHelp:
+    'Arrow keys move, Enter jumps there. With Shift they choose a range, which Enter shows and Escape clears.',
+  inSpan: (from: string, to: string, articles: string, isUnfiltered: boolean) =>
+    `${from === to ? from : `${from} – ${to}`}: ${articles}${isUnfiltered ? ' before filtering' : ''}`,
+  clearRange: 'Show all dates',
+  wander: 'Wander',
+  randomArticle: 'An article by chance',
+  onThisDay: 'On this day',
+  onNoSuchDay: 'Nothing was published on this day in earlier years.',
+  aboutArchive: 'About this archive',
 
   loading: 'Loading…',
   searched: (done: string, total: string) => `Looked through ${done} of ${total} articles`,

@@ -13,6 +13,8 @@ export const zh = {
   minutes: (count) => `${count} 分钟`,
   undated: '无日期',
   untitledSource: '书案',
+  andOthers: (count) => `另有 ${count} 篇`,
+  otherReports: '同一件事的其他报道',
 
   filter: '筛选',
   filterTitle: '筛选列表',
@@ -36,6 +38,18 @@ export const zh = {
   removeCategory: (name) => `不再显示${name}`,
   expand: (name) => `展开${name}`,
   collapse: (name) => `收起${name}`,
+
+  timeline: '文章的时间分布',
+  timelineUnfiltered: '文章的时间分布（不分作者和标题）',
+  timelineHelp: '方向键移动，回车跳到那里。按住 Shift 选一段时间，回车显示，Esc 取消。',
+  inSpan: (from, to, articles, isUnfiltered) =>
+    `${from === to ? from : `${from}至${to}`}，${isUnfiltered ? '筛选前 ' : ''}${articles}`,
+  clearRange: '显示全部时间',
+  wander: '随处翻翻',
+  randomArticle: '随便读一篇',
+  onThisDay: '历史上的今天',
+  onNoSuchDay: '往年的今天没有文章。',
+  aboutArchive: '关于这个书案',
 
   loading: '正在载入…',
   searched: (done, total) => `已查看 ${total} 篇中的 ${done} 篇`,
