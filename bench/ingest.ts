@@ -13,6 +13,9 @@ const lectern = path.resolve('bin/lectern.js');
 const cpuMsPerPost = 0.4;
 const largeArchive = 20_000;
 
+/** All the memory that a build may take, whatever the number of posts. */
+const mostMegabytes = 1000;
+
 type Line = { tool: string; posts: number; usage: Usage; written: { files: number; bytes: number } | null };
 
 /** What it costs to turn posts into an archive, beside other tools and beside moving the bytes. */
@@ -28,6 +31,14 @@ export async function ingest(workshop: Workshop): Promise<Report> {
       const what = `CPU per post at ${posts}`;
       const value = built.usage.cpuMs / posts;
       limits.push({ what, value, atMost: cpuMsPerPost, unit: 'ms', isGate: false });
+      const peak = (built.usage.peakBytes ?? 0) / 1e6;
+      limits.push({
+        what: `peak MB at ${posts}`,
+        value: peak,
+        atMost: mostMegabytes,
+        unit: 'MB',
+        isGate: false,
+      });
     }
     limits.push({
       what: `files written when nothing changed, at ${posts}`,
@@ -62,8 +73,12 @@ type Posts = { content: string; posts: number };
 
 async function measureLectern(workshop: Workshop, { content, posts }: Posts): Promise<[Line, Line]> {
   const site = workshop.place('site');
-  const command = { command: process.execPath, args: [lectern, 'ingest', content, '--out', site] };
-  const empty = (): void => rmSync(site, { recursive: true, force: true });
+  const cache = workshop.place('cache');
+  const args = [lectern, 'ingest', content, '--out', site, '--cache', cache];
+  const command = { command: process.execPath, args };
+  const empty = (): void => {
+    for (const folder of [site, cache]) rmSync(folder, { recursive: true, force: true });
+  };
   const usage = await medianOfThree(command, empty);
   const built: Line = { tool: 'lectern ingest', posts, usage, written: folderSize(site) };
   let since = 0;

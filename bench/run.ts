@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { bytes } from './bytes.ts';
+import { changes } from './changes.ts';
 import { filters } from './filters.ts';
 import { ingest } from './ingest.ts';
 import { machine } from './machine.ts';
@@ -10,7 +11,7 @@ import { isOver, type Report, type Subject } from './report.ts';
 import { openWorkshop } from './workshop.ts';
 
 // npm run bench [-- --only NAME] [--posts 1000,20000] [--json FILE]; docs/benchmarks.md says what the figures mean.
-const subjects: Readonly<Record<string, Subject>> = { ingest, bytes, opening, filters };
+const subjects: Readonly<Record<string, Subject>> = { ingest, changes, bytes, opening, filters };
 
 const options = readOptions(Object.keys(subjects));
 const workshop = openWorkshop(options.posts);

@@ -2,15 +2,17 @@
 // Starts the program on a Node that runs its TypeScript as it is. npm puts the pinned runtime first on the PATH; called in any
 // other way, an older Node hands over to it here. This file itself must run on every Node that the README names.
 import { spawn } from 'node:child_process';
-import { createRequire } from 'node:module';
+import * as nodeModule from 'node:module';
 import { fileURLToPath } from 'node:url';
 
-const main = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url));
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 const runsTypeScript = major > 22 || (major === 22 && minor >= 18);
 
-if (runsTypeScript) await import('../src/cli/main.ts');
-else handOver();
+if (runsTypeScript) {
+  // Stripping types and compiling take longer than a small build.
+  nodeModule.enableCompileCache?.();
+  await import('../src/cli/main.ts');
+} else handOver();
 
 function handOver() {
   const runtime = pinnedRuntime();
@@ -20,7 +22,9 @@ function handOver() {
     );
     process.exit(2);
   }
-  const child = spawn(runtime, [main, ...process.argv.slice(2)], { stdio: 'inherit' });
+  const child = spawn(runtime, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
+    stdio: 'inherit',
+  });
   // A server that is stopped must not live on behind the process that was stopped.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code) => process.exit(code ?? 2));
@@ -28,7 +32,7 @@ function handOver() {
 
 function pinnedRuntime() {
   try {
-    return createRequire(import.meta.url).resolve('node/bin/node');
+    return nodeModule.createRequire(import.meta.url).resolve('node/bin/node');
   } catch {
     return null;
   }

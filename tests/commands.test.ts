@@ -16,7 +16,7 @@ import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { manifestFile } from '#contract/archive-files.ts';
+import { archiveFilePath, manifestFile } from '#contract/archive-files.ts';
 import { parseManifest } from '#contract/manifest.ts';
 import { shardRows } from '#contract/row.ts';
 
@@ -32,10 +32,13 @@ let posts: string;
 /** A complete site; tests that change one take a copy. */
 let built: string;
 
+/** That of a person whose caches are in the tests' own folder. */
+const environment = () => ({ ...process.env, XDG_CACHE_HOME: path.join(folder, 'caches') });
+
 type Outcome = { code: number | null; output: string; error: string };
 
 function run(...args: string[]): Promise<Outcome> {
-  const child = spawn(process.execPath, [lectern, ...args], { cwd: folder });
+  const child = spawn(process.execPath, [lectern, ...args], { cwd: folder, env: environment() });
   const outcome = { output: '', error: '' };
   child.stdout.on('data', (chunk) => {
     outcome.output += String(chunk);
@@ -88,6 +91,7 @@ describe('help', () => {
     ['--help', ['build', 'ingest', 'serve', 'Exit codes']],
     ['-h', ['build', 'ingest', 'serve']],
     ['build --help', ['--out', '--base', '--title', '--timezone', '--image-proxy', '--report', '--strict']],
+    ['build --help', ['--cache', '--no-cache', '--previous']],
     ['ingest --help', ['--out', '--report', '--strict']],
     ['serve -h', ['--port', '--host']],
   ])('is what lectern %s prints', async (line, words) => {
@@ -172,7 +176,7 @@ describe('the report', () => {
     const site = path.join(newFolder(), 'site');
     const { code, output } = await run('ingest', own, '--out', site, '--base', '/sub/', '--report', file);
     expect(code).toBe(0);
-    expect(output).toMatch(/^1 posts, 1 articles, \d+ archive files/);
+    expect(output).toMatch(/^1 posts, 1 articles, (\d+) archive files \(\1 written\), [\d.]+ s\n/);
     expect(output).toContain('1 files could not be read');
     expect(output).toContain('unreadable: 1');
     const report = JSON.parse(readFileSync(file, 'utf8'));
@@ -306,6 +310,69 @@ describe('lectern ingest', () => {
     expect(JSON.parse(readFileSync(file, 'utf8')).posts[0].url).toMatch(/^\/reader\/a\//);
     await run('ingest', own, '--out', site, '--title', 'Another name');
     expect(JSON.parse(read(site, manifestFile)).site.title).toBe('Another name');
+  });
+});
+
+describe('the cache', () => {
+  const cacheOf = (site: string): string[] =>
+    readdirSync(path.join(folder, 'caches/lectern')).filter((name) => name.startsWith(path.basename(site)));
+
+  it('is in the folder for caches, and spares the next build what did not change', async () => {
+    const own = newFolder();
+    writeFileSync(path.join(own, 'a.md'), post('A', 'text'));
+    const site = path.join(newFolder(), 'cached');
+    await run('ingest', own, '--out', site);
+    expect(cacheOf(site)).toHaveLength(1);
+    expect((await run('ingest', own, '--out', site)).output).toMatch(
+      /^1 posts, 1 articles, \d+ archive files \(0 written\)/,
+    );
+    writeFileSync(path.join(own, 'b.md'), post('B', 'text'));
+    expect((await run('ingest', own, '--out', site)).output).toMatch(/^2 posts, 2 articles/);
+    expect(titlesOf(site)).toEqual(expect.arrayContaining(['A', 'B']));
+    expect(await run('verify', site)).toMatchObject({ code: 0 });
+  });
+
+  it('is where the call says, or nowhere', async () => {
+    const caches = newFolder();
+    const site = path.join(newFolder(), 'elsewhere');
+    await run('ingest', posts, '--out', site, '--cache', caches);
+    expect(readdirSync(caches)).toEqual([expect.stringMatching(/^elsewhere-[0-9a-f]{16}$/)]);
+    expect(cacheOf(site)).toEqual([]);
+    const plain = path.join(newFolder(), 'plain');
+    for (const written of [/\(\d+ written\)/, /\(0 written\)/])
+      expect((await run('ingest', posts, '--out', plain, '--no-cache')).output).toMatch(written);
+    expect(cacheOf(plain)).toEqual([]);
+    expect(read(plain, manifestFile)).toBe(read(site, manifestFile));
+  });
+});
+
+describe('a former site', () => {
+  it('keeps its links in a site that is built in an empty folder', async () => {
+    const own = newFolder();
+    writeFileSync(path.join(own, 'a.md'), post('A', 'text'));
+    writeFileSync(path.join(own, 'b.md'), post('B', 'other text'));
+    const former = path.join(newFolder(), 'former');
+    await run('ingest', own, '--out', former);
+    rmSync(path.join(own, 'a.md'));
+    const site = path.join(newFolder(), 'site');
+    expect(await run('ingest', own, '--out', site, '--previous', former)).toMatchObject({ code: 0 });
+    const { packs } = parseManifest(JSON.parse(read(site, manifestFile)));
+    const addresses = JSON.parse(read(site, archiveFilePath('addresses', packs.addresses[0] ?? '')));
+    expect(addresses).toMatchObject({ articles: [expect.any(String)], removed: [expect.any(String)] });
+  });
+
+  it('that cannot be read stops the build', async () => {
+    const former = newFolder();
+    mkdirSync(path.join(former, 'archive'));
+    writeFileSync(path.join(former, manifestFile), '{');
+    const site = path.join(newFolder(), 'site');
+    const { code, error } = await run('ingest', posts, '--out', site, '--previous', former);
+    expect(code).toBe(2);
+    expect(error).toMatch(
+      /^lectern: the archive of .* cannot be read \(archive\/manifest.json: .*its addresses would be lost/,
+    );
+    expect(error).not.toContain('    at ');
+    expect(existsSync(path.join(site, manifestFile))).toBe(false);
   });
 });
 

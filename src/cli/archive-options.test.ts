@@ -1,5 +1,6 @@
+import os from 'node:os';
 import path from 'node:path';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { makeFolder } from '#ingest/testing/temporary-folder.ts';
 import { parseArchiveOptions } from './archive-options.ts';
 import { UsageError } from './usage-error.ts';
@@ -7,6 +8,8 @@ import { UsageError } from './usage-error.ts';
 let folder: string;
 
 beforeEach(() => {
+  vi.stubEnv('XDG_CACHE_HOME', '/caches');
+  onTestFinished(() => void vi.unstubAllEnvs());
   folder = makeFolder({
     'posts/a.md': 'a post',
     'site/archive/manifest.json': '{}',
@@ -35,19 +38,23 @@ describe('parseArchiveOptions', () => {
       timezone: 'UTC',
       imageProxy: null,
       report: null,
+      cache: expect.stringMatching(/^\/caches\/lectern\/site-[0-9a-f]{16}$/),
+      previous: null,
       strict: false,
     });
   });
 
   it('takes every option', () => {
     const line =
-      'posts --out site --base /a/b-c.d/ --title 书案 --timezone Asia/Shanghai --image-proxy https://i.example/img// --report r.json --strict';
+      'posts --out site --base /a/b-c.d/ --title 书案 --timezone Asia/Shanghai --image-proxy https://i.example/img// --report r.json --cache posts --previous site --strict';
     expect(parse(line)).toMatchObject({
       base: '/a/b-c.d/',
       title: '书案',
       timezone: 'Asia/Shanghai',
       imageProxy: 'https://i.example/img',
       report: 'r.json',
+      cache: expect.stringMatching(/\/posts\/site-[0-9a-f]{16}$/),
+      previous: path.join(folder, 'site'),
       strict: true,
     });
   });
@@ -114,11 +121,39 @@ describe('parseArchiveOptions', () => {
     ['posts --out site --report=', /--report has no value/],
     ['posts --out site --title=', /--title has no value/],
     ['posts --out site --report posts', /is a folder; name a file/],
+    ['posts --out site --cache=', /--cache has no value/],
+    ['posts --out site --cache posts --no-cache', /--cache and --no-cache: only one of them/],
+    ['posts --out site --previous=', /--previous has no value/],
+    ['posts --out site --previous gone', /--previous .*gone: the folder of a site, or its address as https:/],
+    ['posts --out site --previous posts/a.md', /the folder of a site, or its address/],
+    ['posts --out site --previous ftp://a.example/', /the folder of a site, or its address/],
+    ['posts --out site --previous http://', /the folder of a site, or its address/],
   ];
 
   it.each(wrong)('refuses "%s" and says what to do', (line, message) => {
     expect(() => parse(line)).toThrow(message);
     expect(() => parse(line)).toThrow(UsageError);
+  });
+
+  it.each(['https://reader.example.com/', 'http://127.0.0.1:8080/sub'])(
+    'takes the former site %s',
+    (site) => {
+      expect(parse(`posts --out site --previous ${site}`)?.previous).toBe(site);
+    },
+  );
+
+  it('gives each site a folder of its own for its cache, whatever way it is named', () => {
+    const cacheOf = (line: string): string | null | undefined => parse(line)?.cache;
+    const own = cacheOf('posts --out site');
+    expect(cacheOf('posts --out site/')).toBe(own);
+    expect(cacheOf('posts --out posts/../site')).toBe(own);
+    expect(cacheOf('posts --out posts/site')).not.toBe(own);
+    expect(cacheOf('posts --out posts/site --cache gone')).not.toBe(cacheOf('posts --out site --cache gone'));
+    expect(cacheOf('posts --out site --no-cache')).toBeNull();
+    vi.stubEnv('XDG_CACHE_HOME', '');
+    expect(cacheOf('posts --out site')).toBe(
+      path.join(os.homedir(), '.cache/lectern', path.basename(own ?? '')),
+    );
   });
 
   it.each(['', ' '])('refuses "%s" as a folder', (name) => {

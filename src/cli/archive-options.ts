@@ -3,6 +3,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { archiveFolder } from '#contract/archive-files.ts';
 import { isTimezone } from '#ingest/post/timezone.ts';
+import { cacheFolder } from './cache-folder.ts';
 import { readerFolder } from './install-reader.ts';
 import { newSite, type SiteSettings } from './site-settings.ts';
 import { UsageError } from './usage-error.ts';
@@ -13,6 +14,10 @@ export type ArchiveOptions = SiteSettings & {
   site: string;
   timezone: string;
   report: string | null;
+  /** Folder of the site's cache, `null` for none. */
+  cache: string | null;
+  /** Folder or address of the former site, `null` for the one in `site`. */
+  previous: string | null;
   strict: boolean;
 };
 
@@ -22,6 +27,9 @@ export const archiveOptionsHelp = `  --out SITE          the site's folder; made
   --timezone ZONE     zone of dates that name none, as Europe/Berlin or Asia/Shanghai (default UTC)
   --image-proxy URL   an image proxy for readers of the site; lectern serve brings its own
   --report FILE       writes what became of every post, as JSON
+  --cache DIR         folder for what the next build can use again (default: in the user's cache folder)
+  --no-cache          keeps nothing for the next build
+  --previous SITE     folder or address of the former site, whose links are to be kept, where --out is empty
   --strict            exit with 1 when there are problems
 `;
 
@@ -44,6 +52,9 @@ export function parseArchiveOptions(
       timezone: { type: 'string', default: 'UTC' },
       'image-proxy': { type: 'string' },
       report: { type: 'string' },
+      cache: { type: 'string' },
+      'no-cache': { type: 'boolean', default: false },
+      previous: { type: 'string' },
       strict: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },
@@ -52,6 +63,8 @@ export function parseArchiveOptions(
   checkNotEmpty('--out', values.out);
   checkNotEmpty('--report', values.report);
   checkNotEmpty('--title', values.title);
+  checkNotEmpty('--cache', values.cache);
+  checkNotEmpty('--previous', values.previous);
   const [content, ...others] = positionals;
   if (content === undefined || content.trim() === '')
     throw new UsageError('name the folder of posts: lectern build CONTENT --out SITE');
@@ -62,16 +75,21 @@ export function parseArchiveOptions(
   checkSite(values.out, content);
   if (values.report !== undefined && isFolder(values.report))
     throw new UsageError(`--report ${values.report} is a folder; name a file`);
+  if (values['no-cache'] && values.cache !== undefined)
+    throw new UsageError('--cache and --no-cache: only one of them');
   const settings = settingsOf(values.out);
+  const site = path.resolve(values.out);
   const imageProxy = values['image-proxy'];
   return {
     content: path.resolve(content),
-    site: path.resolve(values.out),
+    site,
     base: values.base === undefined ? settings.base : checkBase(values.base),
     title: values.title ?? settings.title,
     timezone: checkTimezone(values.timezone),
     imageProxy: imageProxy === undefined ? settings.imageProxy : checkImageProxy(imageProxy),
     report: values.report ?? null,
+    cache: values['no-cache'] ? null : cacheFolder(site, values.cache),
+    previous: values.previous === undefined ? null : checkPrevious(values.previous),
     strict: values.strict,
   };
 }
@@ -99,6 +117,15 @@ function checkSite(site: string, content: string): void {
       'the site cannot be written into the folder of the posts: give --out another folder',
     );
   }
+}
+
+/** A slip here would break every link of the site, so there must be something. */
+function checkPrevious(previous: string): string {
+  if (/^https?:\/\//.test(previous) && URL.canParse(previous)) return previous;
+  if (isFolder(previous)) return path.resolve(previous);
+  throw new UsageError(
+    `--previous ${previous}: the folder of a site, or its address as https://reader.example.com/`,
+  );
 }
 
 function isFolder(file: string): boolean {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { archiveFilePath, manifestFile } from '#contract/archive-files.ts';
 import { parseManifest } from '#contract/manifest.ts';
-import { buildArchive } from '#ingest/build-archive.ts';
+import { buildAndReport } from '#ingest/testing/build-and-report.ts';
 import { makeFolder } from '#ingest/testing/temporary-folder.ts';
 import { openArchiveProxy } from './archive-proxy.ts';
 import { samplePost, writeFiles, writeSampleSite } from './sample-site.ts';
@@ -26,10 +26,9 @@ function open(site: string) {
   return { made, closed, ask, close: proxy.close };
 }
 
-function rebuild(folder: string, post: string): void {
+async function rebuild(folder: string, post: string): Promise<void> {
   const content = writeFiles(path.join(folder, 'posts'), { 'a.md': post });
-  const options = { base: '/', title: 'T', timezone: 'UTC', imageProxy: null, onProgress: () => {} };
-  buildArchive({ ...options, content, site: path.join(folder, 'site') });
+  await buildAndReport({ content, site: path.join(folder, 'site') });
 }
 
 describe('openArchiveProxy', () => {
@@ -40,22 +39,24 @@ describe('openArchiveProxy', () => {
       'http://a.example/3.jpg',
       'https://图.example/4.jpg',
     );
-    const { made, ask } = open(writeSampleSite(makeFolder(), { 'a.md': post }));
+    const { made, ask } = open(await writeSampleSite(makeFolder(), { 'a.md': post }));
     expect([await ask(), await ask()]).toEqual(['1', '1']);
     expect(made).toEqual([['a.example', 'b.example', 'xn--wcs.example']]);
   });
 
   it('follows the archive when it changes', async () => {
     const folder = makeFolder();
-    const { made, ask } = open(writeSampleSite(folder, { 'a.md': pictures('https://old.example/1.jpg') }));
+    const { made, ask } = open(
+      await writeSampleSite(folder, { 'a.md': pictures('https://old.example/1.jpg') }),
+    );
     await ask();
-    rebuild(folder, pictures('https://new.example/1.jpg'));
+    await rebuild(folder, pictures('https://new.example/1.jpg'));
     expect(await ask()).toBe('2');
     expect(made).toEqual([['old.example'], ['new.example']]);
   });
 
   it('passes over names that are no host, or too many hosts, in an archive from elsewhere', async () => {
-    const site = writeSampleSite(makeFolder(), { 'a.md': pictures('https://a.example/1.jpg') });
+    const site = await writeSampleSite(makeFolder(), { 'a.md': pictures('https://a.example/1.jpg') });
     const { hosts } = parseManifest(JSON.parse(readFileSync(path.join(site, manifestFile), 'utf8')));
     const names = [
       '*',
@@ -77,7 +78,7 @@ describe('openArchiveProxy', () => {
   });
 
   it('ends its proxy, and has none to end before the first picture', async () => {
-    const site = writeSampleSite(makeFolder(), {});
+    const site = await writeSampleSite(makeFolder(), {});
     const unused = open(site);
     await unused.close();
     expect(unused.closed).toEqual([]);
@@ -88,7 +89,7 @@ describe('openArchiveProxy', () => {
   });
 
   it('refuses to guess when the archive is gone', async () => {
-    const site = writeSampleSite(makeFolder(), {});
+    const site = await writeSampleSite(makeFolder(), {});
     const { ask } = open(site);
     rmSync(path.join(site, manifestFile));
     await expect(ask()).rejects.toThrow(/ENOENT/);

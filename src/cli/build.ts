@@ -22,7 +22,7 @@ export async function build(args: string[]): Promise<number> {
   }
   checkIsOurs(options.site);
   const reader = await findReader();
-  const code = runIngest(options);
+  const code = await runIngest(options);
   installReader({ reader, site: options.site, base: options.base, title: options.title });
   return code;
 }

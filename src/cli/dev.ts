@@ -17,38 +17,41 @@ const settleMs = 80;
 // npm run dev [-- CONTENT]: the reader with hot reload, an archive that follows its posts, and the image proxy.
 const content = path.resolve(process.argv[2] ?? path.join(projectRoot, 'content'));
 const site = path.join(projectRoot, '.lectern/dev');
+const cache = path.join(projectRoot, '.lectern/cache');
 
-rebuild();
+await rebuild();
 const proxy = openArchiveProxy(site, (allowHosts) => createNodeProxy({ allowHosts }));
 const server = await createServer({ root: projectRoot, base: '/', plugins: [archivePlugin(proxy)] });
 await server.listen();
 server.printUrls();
-watchContent(() => {
-  tryRebuild();
+let rebuilding = Promise.resolve();
+watchContent(async () => {
+  rebuilding = rebuilding.then(tryRebuild);
+  await rebuilding;
   server.ws.send({ type: 'full-reload' });
 });
 
-function rebuild(): void {
+async function rebuild(): Promise<void> {
   const options = { base: '/', title: '书案', timezone: 'UTC', imageProxy: null, onProgress: () => {} };
-  const { articles } = buildArchive({ ...options, content, site });
+  const { articles } = await buildArchive({ ...options, content, site, cache, previous: null });
   process.stdout.write(`${articles} articles\n`);
 }
 
 /** The last post may be gone only until the editor has written it again. */
-function tryRebuild(): void {
+async function tryRebuild(): Promise<void> {
   try {
-    rebuild();
+    await rebuild();
   } catch (error) {
     if (!(error instanceof BuildError)) throw error;
     process.stderr.write(`${error.message}\n`);
   }
 }
 
-function watchContent(onChange: () => void): void {
+function watchContent(onChange: () => Promise<void>): void {
   let timer: NodeJS.Timeout | undefined;
   watch(content, { recursive: true }, () => {
     clearTimeout(timer);
-    timer = setTimeout(onChange, settleMs);
+    timer = setTimeout(() => void onChange(), settleMs);
   });
 }
 

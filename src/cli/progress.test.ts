@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { plainProgress } from './progress.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { plainProgress, printSummary } from './progress.ts';
 
 /** The lines of work on a thousand posts, each of which takes this long. */
 function linesOf(millisecondsEach: number): string[] {
@@ -34,5 +34,36 @@ describe('progress when piped', () => {
     const lines: string[] = [];
     plainProgress('posts', { write: (text) => lines.push(text), now: () => 0 }).update(0, 0);
     expect(lines).toEqual([]);
+  });
+
+  it('is a line every ten seconds when nobody knows the end', () => {
+    const lines: string[] = [];
+    let clock = 5_000;
+    const progress = plainProgress('posts', { write: (text) => lines.push(text), now: () => clock });
+    for (let done = 0; done <= 50; done++, clock += 1000) progress.update(done * 256, null);
+    expect(lines).toEqual(['posts 2560\n', 'posts 5120\n', 'posts 7680\n', 'posts 10240\n', 'posts 12800\n']);
+  });
+});
+
+describe('a summary', () => {
+  it('says what a build did, and lists problems', () => {
+    const lines: string[] = [];
+    const write = vi
+      .spyOn(process.stdout, 'write')
+      .mockImplementation((text) => lines.push(String(text)) > 0);
+    const problems = [
+      ['date-invalid', 3],
+      ['copy-of', 1],
+    ] as const;
+    printSummary({ posts: 10, unreadable: 2, articles: 7, files: 99, written: 5, problems }, 1.25);
+    printSummary({ posts: 1, unreadable: 0, articles: 1, files: 9, written: 0, problems: [] }, 0);
+    write.mockRestore();
+    expect(lines).toEqual([
+      '8 posts, 7 articles, 99 archive files (5 written), 1.3 s\n',
+      '2 files could not be read\n',
+      '  date-invalid: 3\n',
+      '  copy-of: 1\n',
+      '1 posts, 1 articles, 9 archive files (0 written), 0.0 s\n',
+    ]);
   });
 });

@@ -1,6 +1,7 @@
-import { countProblems, type Report } from '#ingest/report.ts';
+import type { BuildSummary } from '#ingest/report.ts';
 
-export type Progress = { update: (done: number, total: number) => void; end: () => void };
+/** `total` is `null` for work whose end is not known. */
+export type Progress = { update: (done: number, total: number | null) => void; end: () => void };
 
 const redrawAfterMs = 100;
 /** A log needs no line of work that is over in a moment, and has one now and then of work that is not. */
@@ -21,9 +22,9 @@ function redrawnProgress(label: string, { write, now }: Surroundings): Progress 
   let shown = 0;
   return {
     update(done, total) {
-      if (done < total && now() - shown < redrawAfterMs) return;
+      if (done !== total && now() - shown < redrawAfterMs) return;
       shown = now();
-      write(`\r${label} ${done} of ${total}\x1b[K`);
+      write(`\r${textOf(label, done, total)}\x1b[K`);
     },
     end: () => write('\r\x1b[K'),
   };
@@ -36,23 +37,26 @@ export function plainProgress(label: string, { write, now }: Surroundings): Prog
   return {
     update(done, total) {
       const gap = now() - shown;
-      const reached = Math.floor((done * 10) / Math.max(total, 1));
+      const reached = total === null ? 0 : Math.floor((done * 10) / Math.max(total, 1));
       if (gap < leastGapMs || (reached === tenths && gap < mostGapMs)) return;
       shown = now();
       tenths = reached;
-      write(`${label} ${done} of ${total}\n`);
+      write(`${textOf(label, done, total)}\n`);
     },
     end: () => {},
   };
 }
 
+function textOf(label: string, done: number, total: number | null): string {
+  return total === null ? `${label} ${done}` : `${label} ${done} of ${total}`;
+}
+
 /** What a build did, in a few lines. */
-export function printSummary(report: Report, seconds: number): void {
-  const missing = report.posts.filter((post) => post.id === null).length;
-  const read = report.posts.length - missing;
+export function printSummary(summary: BuildSummary, seconds: number): void {
+  const { posts, unreadable, articles, files, written, problems } = summary;
   process.stdout.write(
-    `${read} posts, ${report.articles} articles, ${report.files} archive files, ${seconds.toFixed(1)} s\n`,
+    `${posts - unreadable} posts, ${articles} articles, ${files} archive files (${written} written), ${seconds.toFixed(1)} s\n`,
   );
-  if (missing > 0) process.stdout.write(`${missing} files could not be read\n`);
-  for (const [code, count] of countProblems(report)) process.stdout.write(`  ${code}: ${count}\n`);
+  if (unreadable > 0) process.stdout.write(`${unreadable} files could not be read\n`);
+  for (const [code, count] of problems) process.stdout.write(`  ${code}: ${count}\n`);
 }

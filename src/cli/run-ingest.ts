@@ -1,23 +1,37 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { buildArchive } from '#ingest/build-archive.ts';
-import type { Report } from '#ingest/report.ts';
+import type { BuildSummary } from '#ingest/report.ts';
 import type { ArchiveOptions } from './archive-options.ts';
 import { openProgress, printSummary } from './progress.ts';
+import { openReportFile } from './report-file.ts';
 
 /** Writes the archive files, the summary and the report; returns the exit code. */
-export function runIngest(options: ArchiveOptions): number {
+export async function runIngest(options: ArchiveOptions): Promise<number> {
   const started = performance.now();
-  const progress = openProgress('posts');
-  const report = buildArchive({ ...options, onProgress: progress.update });
-  progress.end();
-  printSummary(report, (performance.now() - started) / 1000);
-  if (options.report) writeReport(options.report, report);
-  const hasProblems = report.posts.some((post) => post.problems.length > 0);
-  return options.strict && hasProblems ? 1 : 0;
+  const summary = await (options.report === null ? run(options) : runWithReport(options, options.report));
+  printSummary(summary, (performance.now() - started) / 1000);
+  return options.strict && summary.problems.length > 0 ? 1 : 0;
 }
 
-function writeReport(file: string, report: Report): void {
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, `${JSON.stringify(report, null, 1)}\n`);
+async function runWithReport(options: ArchiveOptions, file: string): Promise<BuildSummary> {
+  const report = openReportFile(file);
+  try {
+    const summary = await run(options, report.begin);
+    report.finish(summary);
+    return summary;
+  } finally {
+    report.close();
+  }
+}
+
+async function run(
+  options: ArchiveOptions,
+  openReport?: Parameters<typeof buildArchive>[0]['openReport'],
+): Promise<BuildSummary> {
+  const progress = openProgress('posts');
+  try {
+    const onProgress = (posts: number): void => progress.update(posts, null);
+    return await buildArchive({ ...options, onProgress, ...(openReport && { openReport }) });
+  } finally {
+    progress.end();
+  }
 }

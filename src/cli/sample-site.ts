@@ -39,13 +39,20 @@ export function writeSampleReader(folder: string): string {
 }
 
 /** For tests: writes `posts` and `built` into a folder, and a whole site of them into `site`. */
-export function writeSampleSite(folder: string, posts: Readonly<Record<string, string>>, base = '/'): string {
+export async function writeSampleSite(
+  folder: string,
+  posts: Readonly<Record<string, string>>,
+  base = '/',
+): Promise<string> {
   const content = path.join(folder, 'posts');
   const site = path.join(folder, 'site');
   mkdirSync(content, { recursive: true });
   writeFiles(content, posts);
   const title = '书案';
-  buildArchive({ content, site, base, title, timezone: 'UTC', imageProxy: null, onProgress: () => {} });
+  await buildArchive({
+    ...{ content, site, base, title, timezone: 'UTC', imageProxy: null },
+    ...{ cache: null, previous: null, onProgress: () => {} },
+  });
   installReader({ reader: writeSampleReader(path.join(folder, 'built')), site, base, title });
   return site;
 }

@@ -69,10 +69,10 @@ beforeAll(async () => {
       ),
     ]),
   );
-  const site = writeSampleSite(path.join(folder, 'root'), posts);
+  const site = await writeSampleSite(path.join(folder, 'root'), posts);
   [root, below] = await Promise.all([
     startServer(site),
-    startServer(writeSampleSite(path.join(folder, 'below'), posts, '/reader/')),
+    startServer(await writeSampleSite(path.join(folder, 'below'), posts, '/reader/')),
   ]);
   for (const place of ['', 'root/', 'below/']) {
     for (const name of ['secret', 'secret.json']) writeFileSync(path.join(folder, place + name), secret);

@@ -29,15 +29,17 @@ export function createSiteServer(site: string, createProxy: CreateProxy) {
   app.use(async (context, next) => {
     await next();
     for (const [name, value] of Object.entries(securityHeaders)) context.header(name, value);
-    const isForEver = /^(archive\/(?!manifest\.json)|reader\/)/.test(context.req.path.slice(base.length));
+    const isForEver = /^(archive\/(?!manifest\.json|history\.json)|reader\/)/.test(
+      context.req.path.slice(base.length),
+    );
     context.header('cache-control', isForEver && context.res.ok ? forEver : revalidate);
   });
   app.use(serveStatic({ root: site, rewriteRequestPath: (file) => hidePage(file.slice(base.length - 1)) }));
   app.get('*', (context) => {
     const { path: asked } = context.req;
-    // A missing file is missing: only the app's own addresses show the app.
+    // A missing file is missing: only the app's own addresses show the app, and pages, which articles were on their former sites.
     const isFile = [archiveFolder, readerFolder].some((folder) => asked.startsWith(`${base}${folder}/`));
-    const isNamedLikeOne = /\.\w{1,5}$/.test(asked) && asked !== `${base}index.html`;
+    const isNamedLikeOne = /\.(?!html?$)\w{1,5}$/.test(asked);
     if (isFile || isNamedLikeOne) return context.text('not found', 404);
     return context.html(withImageProxy(readFileSync(page, 'utf8')));
   });

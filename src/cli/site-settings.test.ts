@@ -6,8 +6,8 @@ import { samplePost, writeSampleSite } from './sample-site.ts';
 import { newSite, readSiteSettings } from './site-settings.ts';
 
 describe('readSiteSettings', () => {
-  it('gives the base of the page and the name of the archive', () => {
-    const site = writeSampleSite(makeFolder(), { 'a.md': samplePost('A', 'a') }, '/sub/');
+  it('gives the base of the page and the name of the archive', async () => {
+    const site = await writeSampleSite(makeFolder(), { 'a.md': samplePost('A', 'a') }, '/sub/');
     expect(readSiteSettings(site)).toEqual({ base: '/sub/', title: '书案', imageProxy: null });
     rmSync(path.join(site, 'index.html'));
     expect(readSiteSettings(site)).toEqual({ base: '/', title: '书案', imageProxy: null });

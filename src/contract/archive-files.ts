@@ -5,7 +5,17 @@ export const manifestFile = 'archive/manifest.json';
 /** The version of the format that this code reads and writes; see docs/format.md. */
 export const formatVersion = 1;
 
-export type ArchiveFileKind = 'rows' | 'lists' | 'packs' | 'directories' | 'places' | 'authors' | 'hosts';
+export type ArchiveFileKind =
+  | 'rows'
+  | 'lists'
+  | 'packs'
+  | 'directories'
+  | 'addresses'
+  | 'places'
+  | 'authors'
+  | 'hosts'
+  | 'about'
+  | 'problems';
 
 /** A file's name is this many Base32 characters (60 bits) of its content's SHA-256. */
 export const fileNameLength = 12;

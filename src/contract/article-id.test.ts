@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { encodeArticleId, encodeBase32, forgiveArticleId, isArticleId } from './article-id.ts';
+import { encodeArticleId, encodeBase32, forgiveArticleId, isArticleId, permalinkKey } from './article-id.ts';
 
 describe('encodeArticleId', () => {
   it('encodes the first 60 bits, five to a character', () => {
@@ -23,5 +23,20 @@ describe('isArticleId', () => {
 describe('forgiveArticleId', () => {
   it('undoes what reading aloud and typing again does', () => {
     expect(forgiveArticleId('3K9V-OIL0')).toBe('3k9v0110');
+  });
+});
+
+describe('permalinkKey', () => {
+  it.each([
+    ['hello-world', 'hello-world'],
+    ['/2021/03/hello/', '2021/03/hello'],
+    ['/2021/03/hello/index.html', '2021/03/hello'],
+    ['posts/3e5.html', 'posts/3e5'],
+    ['/2021/%E4%BD%A0%E5%A5%BD/?from=rss#top', '2021/你好'],
+    ['/100%/', '100%'],
+    ['/index.html', ''],
+    ['/', ''],
+  ])('takes of %s what names the article', (path, key) => {
+    expect(permalinkKey(path)).toBe(key);
   });
 });

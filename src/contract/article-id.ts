@@ -15,6 +15,28 @@ export function isArticleId(text: string): boolean {
 }
 
 /**
+ * The part of an old site's address that names an article, without host, outer slashes and the ending that servers add:
+ * `permalinkKey('/2021/03/%E4%BD%A0%E5%A5%BD/index.html')` -> `"2021/03/你好"`. An article whose post names this as its `permalink` has the key as
+ * its id when it can be one, else the id that `encodeArticleId` makes of the SHA-256 of `/` and the key.
+ */
+export function permalinkKey(path: string): string {
+  return decodePath(path.replace(/[?#].*$/s, ''))
+    .normalize('NFC')
+    .replace(/(^|\/)index\.html?$/i, '')
+    .replace(/\.html?$/i, '')
+    .replace(/^\/+|\/+$/g, '');
+}
+
+function decodePath(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    // A stray percent sign: the name is meant as it stands.
+    return path;
+  }
+}
+
+/**
  * Encodes the first 60 bits of a hash as a 12-character id: `encodeArticleId(sha256('a.md'))` -> `"3k9v…"`.
  * @param hash at least 8 bytes, evenly distributed.
  */

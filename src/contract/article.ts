@@ -36,6 +36,8 @@ export const articleSchema = v.object({
   minutes: v.number(),
   has: v.array(v.picklist(contentKinds)),
   html: v.array(v.string()),
+  /** Articles that tell the same story, by other sources. */
+  others: v.array(v.object(headingFields)),
 });
 
 export type Article = v.InferOutput<typeof articleSchema>;

@@ -12,6 +12,8 @@ const manifestSchema = v.object({
     imageProxy: v.nullable(v.string()),
   }),
   articles: v.number(),
+  /** Rows of the list of all articles: near copies share one. */
+  rows: v.number(),
   /** How many of them stand in more than one category: when none does, the counts of categories add up. */
   inSeveralPlaces: v.number(),
   /** The newest rows, complete: the first screen needs no further file. */
@@ -21,7 +23,13 @@ const manifestSchema = v.object({
   places: v.string(),
   authors: v.string(),
   hosts: v.string(),
-  packs: v.object({ count: v.number(), directories: v.array(v.string()) }),
+  about: v.string(),
+  /** `addresses` name the files that list what is at which address; only builds read them. */
+  packs: v.object({
+    count: v.number(),
+    directories: v.array(v.string()),
+    addresses: v.array(v.string()),
+  }),
 });
 
 export type Manifest = v.InferOutput<typeof manifestSchema>;

@@ -87,7 +87,7 @@ describe('unwrapTarget', () => {
     [`https://cors.old.workers.dev?${inner}`, inner],
     [`http://cors.example/proxy/?${inner}`, inner],
     [`https://cors.old.workers.dev/?https://pics.example/a.jpg`, 'https://pics.example/a.jpg'],
-    ['https://cors.old.workers.dev/?HTTP://Pics.example/a.jpg', 'HTTP://Pics.example/a.jpg'],
+    ['https://cors.old.workers.dev/?HTTP://Pics.example/a.jpg', 'http://pics.example/a.jpg'],
 
     // The inner address's own query and percent signs stay as they were.
     [`https://w.example/?${inner}?x=1&y=a%2520b`, `${inner}?x=1&y=a%2520b`],

@@ -62,6 +62,13 @@ export function canonicalHost(hostname: string): string {
   return hostname.toLowerCase().replace(/\.$/, '');
 }
 
+/** Takes off the name before the host, which is there to deceive: https://bank.example@evil.example/ */
+export function removeName(url: URL): void {
+  if (!url.href.includes('@')) return;
+  url.username = '';
+  url.password = '';
+}
+
 /**
  * Takes old wrappers off an image's address: `https://proxy.example/?http://host/a.png` becomes
  * `http://host/a.png`. Nested wrappers come off too; an encoded inner address is decoded exactly once for each
@@ -70,21 +77,26 @@ export function canonicalHost(hostname: string): string {
  * address: whoever fetches it still has to check it.
  */
 export function unwrapTarget(url: string): string {
+  if (!URL.canParse(url)) return url;
+  const wrapper = new URL(url);
+  const target = unwrapUrl(wrapper);
+  return target === wrapper ? url : target.href;
+}
+
+/** {@link unwrapTarget} of an address that is parsed already; the same object when nothing came off. */
+export function unwrapUrl(url: URL): URL {
   let target = url;
   for (let depth = 0; depth < MAX_WRAPPERS; depth += 1) {
     const inner = innerTarget(target);
-    if (inner === undefined) return target;
-    target = inner;
+    if (inner === undefined || !URL.canParse(inner)) return target;
+    target = new URL(inner);
   }
   return target;
 }
 
-function innerTarget(text: string): string | undefined {
-  if (!URL.canParse(text)) return undefined;
-  const wrapper = new URL(text);
+function innerTarget(wrapper: URL): string | undefined {
   if (wrapper.protocol !== 'http:' && wrapper.protocol !== 'https:') return undefined;
-  const inner = fromKnownHost(wrapper) ?? fromQuery(wrapper) ?? fromPath(wrapper);
-  return inner !== undefined && URL.canParse(inner) ? inner : undefined;
+  return fromKnownHost(wrapper) ?? fromQuery(wrapper) ?? fromPath(wrapper);
 }
 
 /** Image services that write the address inside in a way of their own. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isArticleId } from '#contract/article-id.ts';
-import { idFromPath, openIds } from './article-ids.ts';
+import { idFromPath, takeId } from './article-ids.ts';
 
 describe('idFromPath', () => {
   it('is the address of a path for ever', () => {
@@ -32,7 +32,17 @@ describe('idFromPath', () => {
   });
 });
 
-describe('openIds', () => {
+/** Takes ids one after the other, as a build does. */
+function openIds() {
+  const owners = new Map<string, string>();
+  return (file: string, explicit: string | null) => {
+    const taken = takeId(explicit ?? idFromPath(file), file, (id) => owners.get(id) ?? null);
+    owners.set(taken.id, file);
+    return taken;
+  };
+}
+
+describe('takeId', () => {
   it('gives an explicit id, else the one of the path', () => {
     const take = openIds();
     expect(take('a.md', 'my-id')).toEqual({ id: 'my-id', problem: null });

@@ -1,98 +1,67 @@
 import { mkdirSync, readFileSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { isFileName } from '#contract/archive-files.ts';
 import type { Article } from '#contract/article.ts';
 import { isArticleId } from '#contract/article-id.ts';
 import { categoryKey } from '#contract/list-index.ts';
 import { compareRows, parseShard, shardRows } from '#contract/row.ts';
+import { type BuildReport, buildAndReport } from '#ingest/testing/build-and-report.ts';
 import { readArchive } from '#ingest/testing/read-archive.ts';
+import { manyPosts, samplePng as png, samplePost as post } from '#ingest/testing/sample-posts.ts';
 import { contentsOf, filesBelow, makeFolder } from '#ingest/testing/temporary-folder.ts';
 import { idFromPath } from './article-ids.ts';
-import { type BuildOptions, buildArchive } from './build-archive.ts';
-import type { Report } from './report.ts';
+import type { BuildOptions } from './build-archive.ts';
 
 type Files = Readonly<Record<string, string | Uint8Array>>;
 
-function build(content: string, site: string, options: Partial<BuildOptions> = {}): Report {
-  const defaults = { base: '/', title: '书案', timezone: 'UTC', imageProxy: null, onProgress: () => {} };
-  return buildArchive({ ...defaults, content, site, ...options });
+vi.setConfig({ testTimeout: 60_000 });
+
+function build(content: string, site: string, options: Partial<BuildOptions> = {}): Promise<BuildReport> {
+  return buildAndReport({ content, site, ...options });
 }
 
-function buildFiles(files: Files, options: Partial<BuildOptions> = {}) {
+async function buildFiles(files: Files, options: Partial<BuildOptions> = {}) {
   const content = makeFolder(files);
   const site = makeFolder();
-  const report = build(content, site, options);
+  const report = await build(content, site, options);
   return { content, site, report, archive: readArchive(site) };
 }
 
-type Said = { title?: string; date?: string; categories?: string[]; more?: string };
-
-function post(
-  body: string,
-  { title = 'A title', date = '2021-01-02', categories = ['新闻', '晨报'], more = '' }: Said = {},
-) {
-  const list = categories.map((name) => ` - ${name}\n`).join('');
-  return `---\ntitle: '${title}'\ndate: ${date}\ncategories:\n${list}${more}---\n\n<div>${body}</div>\n`;
-}
-
-const png = Buffer.from('89504e470d0a1a0a0000000d494844520000001000000009080200000000000000', 'hex');
-
-/** A few hundred posts in a tree, with pictures, authors, undated ones and posts without a category. */
-function manyPosts(count = 400): Record<string, string | Uint8Array> {
-  const files: Record<string, string | Uint8Array> = { 'pictures/a.png': png };
-  for (let number = 0; number < count; number++) {
-    const top = `类 ${number % 5}`;
-    const date =
-      number % 11 === 0 ? 'Invalid Date' : `20${10 + (number % 12)}-0${1 + (number % 9)}-15 10:00:00`;
-    const picture =
-      number % 3 === 0
-        ? '<img src="/pictures/a.png">'
-        : `<img src="https://i${number % 4}.example/${number}.jpg">`;
-    files[`${top}/${number % 7}/${number}.md`] = post(`<p>Text ${number}</p>${picture}`, {
-      title: `Post ${number}`,
-      date,
-      categories: number % 13 === 0 ? [] : [top, `source ${number % 7}`],
-      more: number % 2 === 0 ? `author: Author ${number % 9}\n` : '',
-    });
-  }
-  return files;
-}
-
-const codes = (report: Report, file: string): string[] | undefined =>
-  report.posts.find((row) => row.file === file)?.problems.map(({ code }) => code);
+const codes = (report: BuildReport, file: string): string[] | undefined =>
+  report.rows.find((row) => row.file === file)?.problems.map(({ code }) => code);
 
 const longAgo = new Date('2001-02-03T04:05:06Z');
 
 describe('a build', () => {
-  it('writes the same bytes into any folder, in whatever order the files lie on disk', () => {
+  it('writes the same bytes into any folder, in whatever order the files lie on disk', async () => {
     const files = manyPosts();
     const reversed = Object.fromEntries(Object.entries(files).reverse());
-    const one = buildFiles(files);
-    const other = buildFiles(reversed);
+    const one = await buildFiles(files);
+    const other = await buildFiles(reversed);
     expect(contentsOf(other.site)).toEqual(contentsOf(one.site));
     expect(other.report).toEqual(one.report);
   });
 
-  it('writes no file again when nothing has changed', () => {
-    const { content, site } = buildFiles(manyPosts());
+  it('writes no file again when nothing has changed', async () => {
+    const { content, site } = await buildFiles(manyPosts());
     const files = filesBelow(site).map((file) => path.join(site, file));
     for (const file of files) utimesSync(file, longAgo, longAgo);
-    build(content, site);
+    await build(content, site);
     expect(filesBelow(site).map((file) => path.join(site, file))).toEqual(files);
     expect(files.filter((file) => statSync(file).mtime.getTime() !== longAgo.getTime())).toEqual([]);
   });
 
-  it('writes few files again when one post changes', () => {
-    const { content, site } = buildFiles(manyPosts());
+  it('writes few files again when one post changes', async () => {
+    const { content, site } = await buildFiles(manyPosts());
     const before = new Set(filesBelow(site));
     const file = '类 1/1/1.md';
     writeFileSync(
       path.join(content, file),
       post('<p>New text</p>', { title: 'New', categories: ['类 1', 'source 1'] }),
     );
-    build(content, site);
+    await build(content, site);
     const added = filesBelow(site).filter((name) => !before.has(name));
     const kinds = added.map((name) => name.split('/')[1]).sort();
     // A pack and its directory; a shard of the whole list, of the category and of the source, and their indexes.
@@ -102,11 +71,11 @@ describe('a build', () => {
     expect(readArchive(site).find(idFromPath(file))).toMatchObject({ title: 'New' });
   });
 
-  it('follows posts that come and go', () => {
-    const { content, site } = buildFiles(manyPosts(60));
+  it('follows posts that come and go', async () => {
+    const { content, site } = await buildFiles(manyPosts(60));
     writeFileSync(path.join(content, 'new.md'), post('<p>x</p>', { title: 'Newcomer', date: '2030-01-01' }));
     rmSync(path.join(content, '类 1/1/1.md'));
-    build(content, site);
+    await build(content, site);
     const titles = readArchive(site)
       .all()
       .map(({ title }) => title);
@@ -115,110 +84,122 @@ describe('a build', () => {
     expect(titles).toHaveLength(60);
   });
 
-  it('tells how far it is', () => {
-    const steps: [done: number, total: number][] = [];
-    buildFiles({ 'a.md': post('a'), 'b.md': post('b') }, { onProgress: (...step) => steps.push(step) });
-    expect(steps).toEqual([
-      [0, 2],
-      [1, 2],
-      [2, 2],
+  it('tells how far it is', async () => {
+    const steps: number[] = [];
+    await buildFiles(manyPosts(600), { onProgress: (posts) => steps.push(posts) });
+    expect(steps).toEqual([0, 256, 512, 600]);
+  });
+
+  it('counts what it wrote, and problems', async () => {
+    const { content, report, site } = await buildFiles({
+      'a.md': post('<img src="a.png">'),
+      'b.md': post('', { title: 'B', date: 'never' }),
+      'c.md': post('', { title: 'C' }),
+      'a.png': png,
+    });
+    symlinkSync('nowhere', path.join(content, 'd.md'));
+    const files = filesBelow(site).length;
+    expect(report).toMatchObject({ posts: 3, unreadable: 0, articles: 3, files, written: files - 1 });
+    expect(report.problems).toEqual([
+      ['empty-body', 2],
+      ['date-invalid', 1],
     ]);
+    const again = await build(content, site);
+    expect(again).toMatchObject({ posts: 4, unreadable: 1, articles: 3 });
+    // The problems, what is known about the archive, and the manifest, which names that.
+    expect(again.written).toBe(3);
+    expect(again.files).toBe(filesBelow(site).length);
   });
 
-  it('counts what it wrote', () => {
-    const { report, site } = buildFiles({ 'a.md': post('<img src="a.png">'), 'a.png': png });
-    expect(report.files).toBe(filesBelow(site).length);
-    expect(report.articles).toBe(1);
-  });
-
-  it('leaves the old archive as it is when it fails', () => {
-    const { content, site } = buildFiles(manyPosts(40));
+  it('leaves the old archive as it is when it fails', async () => {
+    const { content, site } = await buildFiles(manyPosts(40));
     const before = contentsOf(site);
     writeFileSync(path.join(content, 'new.md'), post('new'));
     const onProgress = (done: number): void => {
       if (done > 20) throw new Error('power cut');
     };
-    expect(() => build(content, site, { onProgress })).toThrow('power cut');
+    await expect(build(content, site, { onProgress })).rejects.toThrow('power cut');
     expect(contentsOf(site)).toMatchObject(before);
-    build(content, site);
+    await build(content, site);
     expect(readArchive(site).manifest.articles).toBe(41);
   });
 
-  it('stops while another build writes, and gives its own lock back, also when it fails', () => {
-    const { content, site } = buildFiles(manyPosts(3));
+  it('stops while another build writes, and gives its own lock back, also when it fails', async () => {
+    const { content, site } = await buildFiles(manyPosts(3));
     const before = contentsOf(site);
     const lock = path.join(site, 'archive/.lock');
     const onProgress = (): void => {
       expect(readFileSync(lock, 'utf8')).toContain(String(process.pid));
       throw new Error('power cut');
     };
-    expect(() => build(content, site, { onProgress })).toThrow('power cut');
+    await expect(build(content, site, { onProgress })).rejects.toThrow('power cut');
     expect(contentsOf(site)).toEqual(before);
     writeFileSync(lock, JSON.stringify({ pid: process.ppid, host: os.hostname() }));
-    expect(() => build(content, site)).toThrow(/process \d+ is writing this archive/);
+    await expect(build(content, site)).rejects.toThrow(/process \d+ is writing this archive/);
     rmSync(lock);
     expect(contentsOf(site)).toEqual(before);
   });
 
-  it('refuses to put nothing in the place of articles', () => {
-    const { site } = buildFiles(manyPosts(3));
+  it('refuses to put nothing in the place of articles', async () => {
+    const { site } = await buildFiles(manyPosts(3));
     const before = contentsOf(site);
     const content = makeFolder();
-    expect(() => build(content, site)).toThrow(/no post to read in .*the site has 3 articles: nothing was/);
+    await expect(build(content, site)).rejects.toThrow(
+      /no post to read in .*the site has 3 articles: nothing was/,
+    );
     symlinkSync('gone.md', path.join(content, 'dangling.md'));
-    expect(() => build(content, site)).toThrow(/no post to read/);
+    await expect(build(content, site)).rejects.toThrow(/no post to read/);
     expect(contentsOf(site)).toEqual(before);
     rmSync(path.join(site, 'archive'), { recursive: true });
-    expect(build(content, site).articles).toBe(0);
-    expect(build(content, site).articles).toBe(0);
+    expect((await build(content, site)).articles).toBe(0);
+    expect((await build(content, site)).articles).toBe(0);
   });
 
-  it('refuses a content folder that is not there, and leaves the site alone', () => {
-    const { content, site } = buildFiles(manyPosts(3));
+  it('refuses a content folder that is not there, and leaves the site alone', async () => {
+    const { content, site } = await buildFiles(manyPosts(3));
     const before = contentsOf(site);
-    expect(() => build(path.join(content, 'gone'), site)).toThrow(/ENOENT/);
+    await expect(build(path.join(content, 'gone'), site)).rejects.toThrow(/ENOENT/);
     expect(contentsOf(site)).toEqual(before);
   });
 });
 
 describe('an archive', () => {
-  it('is whole: every row is well-formed and leads to its article', () => {
-    const { archive, report, site } = buildFiles(manyPosts());
+  it('is whole: every row is well-formed and leads to its article', async () => {
+    const { archive, report, site } = await buildFiles(manyPosts());
     const rows = archive.all();
     expect(rows).toHaveLength(400);
     for (const row of rows) {
       expect(isArticleId(row.id)).toBe(true);
-      const { id, title, date, categories, author, summary, lang, minutes, has } = archive.find(
+      const { id, title, date, categories, author, summary, lang, minutes, has, others } = archive.find(
         row.id,
       ) as Article;
-      const fields = { id, title, date, categories, author, summary, lang, minutes, has };
+      const fields = { id, title, date, categories, author, summary, lang, minutes, has, others };
       expect({ ...row, image: null }).toEqual({ ...fields, image: null });
     }
-    expect(report.posts.map((post) => post.id).sort()).toEqual(rows.map(({ id }) => id).sort());
+    expect(report.rows.map((post) => post.id).sort()).toEqual(rows.map(({ id }) => id).sort());
     const names = filesBelow(path.join(site, 'archive')).map(
       (file) => path.basename(file).split('.')[0] ?? '',
     );
     expect(names.filter((name) => !isFileName(name))).toEqual(['manifest']);
   });
 
-  it('counts the same everywhere', () => {
-    const { archive } = buildFiles(manyPosts());
+  it('counts the same everywhere', async () => {
+    const { archive } = await buildFiles(manyPosts());
     const { manifest } = archive;
     const rows = archive.all();
     const whole = archive.listsOf(manifest.list).get('');
-    expect([manifest.articles, whole?.count, rows.length]).toEqual([400, 400, 400]);
+    expect([manifest.articles, manifest.rows, whole?.count, rows.length]).toEqual([400, 400, 400, 400]);
     expect(shardRows(manifest.head)).toEqual(rows.slice(0, 50));
     expect(rows).toEqual(rows.toSorted(compareRows));
     expect(whole?.undated).toBe(rows.filter(({ date }) => date === null).length);
-    expect((whole?.undated ?? 0) + (whole?.months ?? []).reduce((sum, [, count]) => sum + count, 0)).toBe(
-      400,
-    );
+    const days = (whole?.months ?? []).flatMap(([, counts]) => counts);
+    expect((whole?.undated ?? 0) + days.reduce((sum, count) => sum + count, 0)).toBe(400);
     for (const { path: place, count, index } of archive.places()) {
       const list = archive.listsOf(index).get(categoryKey(place));
       const inPlace = rows.filter(({ categories }) =>
         categories.some((category) => place.every((name, level) => category[level] === name)),
       );
-      expect(list && archive.rowsOf(list)).toEqual(inPlace);
+      expect(list && archive.rowsOf(list, place)).toEqual(inPlace);
       expect([list?.count, count]).toEqual([inPlace.length, inPlace.length]);
     }
     for (const { name, count, categories } of archive.authors()) {
@@ -231,8 +212,8 @@ describe('an archive', () => {
     }
   });
 
-  it('names the hosts of its pictures with their number', () => {
-    const { archive } = buildFiles({
+  it('names the hosts of its pictures with their number', async () => {
+    const { archive } = await buildFiles({
       'a.md': post(
         '<img src="https://b.example/1.jpg"><img src="http://a.example:8080/2.jpg"><img src="p.png">',
       ),
@@ -249,24 +230,21 @@ describe('an archive', () => {
     ]);
   });
 
-  it('says what the site is called and where its pictures go', () => {
-    const { manifest } = buildFiles(
-      {},
-      { title: '<书案> & "more"', imageProxy: 'https://i.example' },
-    ).archive;
-    expect(manifest.site).toEqual({ title: '<书案> & "more"', imageProxy: 'https://i.example' });
+  it('says what the site is called and where its pictures go', async () => {
+    const { archive } = await buildFiles({}, { title: '<书案> & "more"', imageProxy: 'https://i.example' });
+    expect(archive.manifest.site).toEqual({ title: '<书案> & "more"', imageProxy: 'https://i.example' });
   });
 
-  it('can have no posts at all', () => {
-    const { archive, report } = buildFiles({ 'notes.txt': 'not a post' });
-    expect(report).toMatchObject({ posts: [], articles: 0 });
-    expect(archive.manifest).toMatchObject({ articles: 0, inSeveralPlaces: 0, packs: { count: 1 } });
+  it('can have no posts at all', async () => {
+    const { archive, report } = await buildFiles({ 'notes.txt': 'not a post' });
+    expect(report).toMatchObject({ rows: [], posts: 0, articles: 0 });
+    expect(archive.manifest).toMatchObject({ articles: 0, rows: 0, inSeveralPlaces: 0, packs: { count: 1 } });
     expect([archive.all(), archive.places(), archive.authors(), archive.hosts()]).toEqual([[], [], [], []]);
     expect(archive.find('nothing')).toBeUndefined();
   });
 
-  it('holds the pictures that came with the posts', () => {
-    const { archive, site } = buildFiles({ 'x/a.md': post('<img src="a.png">'), 'x/a.png': png });
+  it('holds the pictures that came with the posts', async () => {
+    const { archive, site } = await buildFiles({ 'x/a.md': post('<img src="a.png">'), 'x/a.png': png });
     const image = archive.all()[0]?.image;
     expect(image).toMatchObject({ width: 16, height: 9 });
     expect(readFileSync(path.join(site, image?.src ?? ''))).toEqual(png);
@@ -282,8 +260,8 @@ describe('copies', () => {
     'c/other.md': post(text, { title: 'Another title' }),
   };
 
-  it('are one article that stands in all its places', () => {
-    const { archive } = buildFiles(files);
+  it('are one article that stands in all its places', async () => {
+    const { archive } = await buildFiles(files);
     const id = idFromPath('a/original.md');
     const places = [['新闻', '晨报'], ['编程']];
     expect(archive.manifest).toMatchObject({ articles: 2, inSeveralPlaces: 1 });
@@ -296,39 +274,39 @@ describe('copies', () => {
     ]);
   });
 
-  it('keep their addresses, which lead to the first one', () => {
-    const { archive, report } = buildFiles(files);
+  it('keep their addresses, which lead to the first one', async () => {
+    const { archive, report } = await buildFiles(files);
     const copy = idFromPath('b/copy.md');
     expect(archive.find(copy)).toEqual({ kind: 'moved', id: copy, to: idFromPath('a/original.md') });
-    expect(report.posts.map(({ file, id }) => [file, id])).toEqual([
+    expect(report.rows.map(({ file, id }) => [file, id])).toEqual([
       ['a/original.md', idFromPath('a/original.md')],
       ['b/copy.md', idFromPath('a/original.md')],
       ['c/other.md', idFromPath('c/other.md')],
     ]);
   });
 
-  it('are named in the report, with the post that they repeat', () => {
-    const { report } = buildFiles(files);
+  it('are named in the report, with the post that they repeat', async () => {
+    const { report } = await buildFiles(files);
     expect(codes(report, 'a/original.md')).toEqual([]);
-    expect(report.posts[1]?.problems).toEqual([
+    expect(report.rows[1]?.problems).toEqual([
       { code: 'copy-of', detail: `the same as ${idFromPath('a/original.md')}, a/original.md` },
     ]);
   });
 
-  it('are none when another author signs the same text', () => {
-    const { report } = buildFiles({ ...files, 'd.md': post(text, { more: 'author: someone\n' }) });
+  it('are none when another author signs the same text', async () => {
+    const { report } = await buildFiles({ ...files, 'd.md': post(text, { more: 'author: someone\n' }) });
     expect(report.articles).toBe(3);
-    expect(report.posts.at(-1)).toMatchObject({ file: 'd.md', id: idFromPath('d.md'), author: 'someone' });
+    expect(report.rows.at(-1)).toMatchObject({ file: 'd.md', id: idFromPath('d.md'), author: 'someone' });
   });
 });
 
 describe('the report', () => {
-  it('says of every post what it became', () => {
-    const { report } = buildFiles(
+  it('says of every post what it became', async () => {
+    const { report } = await buildFiles(
       { '新闻/a.md': post('<p>x</p>', { title: '标题', more: 'author: 晨报\nid: my-id\n' }) },
       { base: '/sub/' },
     );
-    expect(report.posts).toEqual([
+    expect(report.rows).toEqual([
       {
         file: '新闻/a.md',
         id: 'my-id',
@@ -343,15 +321,15 @@ describe('the report', () => {
     ]);
   });
 
-  it('reads dates without a zone in the zone of the build', () => {
-    const { report } = buildFiles(
+  it('reads dates without a zone in the zone of the build', async () => {
+    const { report } = await buildFiles(
       { 'a.md': post('x', { date: '2021-01-02 08:00:00' }) },
       { timezone: 'Asia/Shanghai' },
     );
-    expect(report.posts[0]?.date).toBe('2021-01-02T00:00:00.000Z');
+    expect(report.rows[0]?.date).toBe('2021-01-02T00:00:00.000Z');
   });
 
-  it('has one row for every input file, whatever is wrong with it', () => {
+  it('has one row for every input file, whatever is wrong with it', async () => {
     const content = makeFolder({
       'good.md': post('<p>good</p>'),
       'empty.md': '',
@@ -379,15 +357,15 @@ describe('the report', () => {
     symlinkSync('loop.md', path.join(content, 'loop.md'));
     symlinkSync('.', path.join(content, 'up'));
     const site = makeFolder();
-    const report = build(content, site);
+    const report = await build(content, site);
 
     const expected = filesBelow(content);
-    expect(report.posts.map(({ file }) => file)).toEqual(expected);
-    for (const row of report.posts) {
+    expect(report.rows.map(({ file }) => file)).toEqual(expected);
+    for (const row of report.rows) {
       expect(row.title === null || row.title.length > 0).toBe(true);
       expect(row.url).toBe(row.id && `/a/${row.id}`);
     }
-    const unreadable = report.posts.filter(({ id }) => id === null).map(({ file }) => file);
+    const unreadable = report.rows.filter(({ id }) => id === null).map(({ file }) => file);
     expect(unreadable).toEqual(['dangling.md', 'loop.md', 'up']);
     for (const file of unreadable) expect(codes(report, file)).toEqual(['unreadable']);
     expect(codes(report, 'good.md')).toEqual([]);
@@ -399,18 +377,18 @@ describe('the report', () => {
 
     const archive = readArchive(site);
     const listed = new Set(archive.all().map(({ id }) => id));
-    for (const { id } of report.posts) if (id !== null) expect(listed.has(id)).toBe(true);
+    for (const { id } of report.rows) if (id !== null) expect(listed.has(id)).toBe(true);
     expect(archive.manifest.articles).toBe(listed.size);
   });
 
-  it('lists a post of 50 MB, whose article is its beginning', () => {
+  it('lists a post of 50 MB, whose article is its beginning', async () => {
     const line = `<p>${'长文 text '.repeat(90)}</p>\n`;
     const size = 50 * 1024 * 1024;
     const large = Buffer.alloc(size, line);
     large.write(post('', { title: 'Large' }).replace('<div></div>', '<div>'), 0);
-    const { archive, report } = buildFiles({ 'large.md': large, 'small.md': post('<p>small</p>') });
-    expect(report.posts).toHaveLength(2);
-    expect(report.posts[0]).toMatchObject({ file: 'large.md', title: 'Large' });
+    const { archive, report } = await buildFiles({ 'large.md': large, 'small.md': post('<p>small</p>') });
+    expect(report.rows).toHaveLength(2);
+    expect(report.rows[0]).toMatchObject({ file: 'large.md', title: 'Large' });
     expect(codes(report, 'large.md')).toContain('too-large');
     const article = archive.find(idFromPath('large.md')) as Article;
     expect(article.html.length).toBeGreaterThan(50);
@@ -419,7 +397,7 @@ describe('the report', () => {
 });
 
 describe('an archive of hostile names', () => {
-  it('keeps what no object key, path or address can', () => {
+  it('keeps what no object key, path or address can', async () => {
     const names = ['__proto__', 'toString', '..', 'a/b', '%2F', '<script>', 'x\u202ey', '?#&', '"', ' '];
     const files = Object.fromEntries(
       names.map((name, number) => [
@@ -427,9 +405,9 @@ describe('an archive of hostile names', () => {
         `---\n${JSON.stringify({ title: name, date: '2021-01-02', categories: [name, 'x'], author: name })}\n---\n${number}`,
       ]),
     );
-    const { archive, report, site } = buildFiles(files);
+    const { archive, report, site } = await buildFiles(files);
     expect(archive.manifest.articles).toBe(names.length);
-    for (const row of report.posts) expect(row.problems.map(({ code }) => code)).not.toContain('unreadable');
+    for (const row of report.rows) expect(row.problems.map(({ code }) => code)).not.toContain('unreadable');
     for (const file of filesBelow(site))
       expect(file).toMatch(/^archive\/(manifest|[a-z]+\/[0-9a-z]\/[0-9a-z]{12})\.json$/);
     for (const { id, title } of archive.all()) expect(archive.find(id)).toMatchObject({ title });
@@ -440,13 +418,13 @@ describe('an archive of hostile names', () => {
     }
   });
 
-  it('never writes outside the archive', () => {
+  it('never writes outside the archive', async () => {
     const site = path.join(makeFolder({ 'neighbour.txt': 'x' }), 'site');
     mkdirSync(site);
     const content = makeFolder({
       'a.md': post('<img src="../../../../etc/hostname">', { more: 'id: ..%2f..%2fx\n' }),
     });
-    build(content, site);
+    await build(content, site);
     expect(
       filesBelow(path.dirname(site)).every(
         (file) => file === 'neighbour.txt' || file.startsWith('site/archive/'),

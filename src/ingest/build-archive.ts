@@ -1,24 +1,31 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { archiveFolder, formatVersion, manifestFile } from '#contract/archive-files.ts';
-import { articlePath } from '#contract/article-url.ts';
-import { headRows, type Manifest, parseManifest } from '#contract/manifest.ts';
-import { compareRows, type Row, toShard } from '#contract/row.ts';
+import type { HistoryEntry } from '#contract/history.ts';
+import { headRows, type Manifest } from '#contract/manifest.ts';
+import { filesByKind } from './about/files-by-kind.ts';
+import { recordHistory } from './archive/history.ts';
+import { listRows } from './archive/listed-rows.ts';
 import { lockArchive } from './archive/lock.ts';
-import { openSiteFiles } from './archive/site-files.ts';
+import { gatherAddresses, openFormerPacks } from './archive/pack-addresses.ts';
+import { openSiteFiles, type SiteFiles } from './archive/site-files.ts';
+import { openSpills } from './archive/spills.ts';
 import { writeAuthors } from './archive/write-authors.ts';
 import { writeLists } from './archive/write-lists.ts';
-import { openPackWriter, packCountFor } from './archive/write-packs.ts';
-import { openIds } from './article-ids.ts';
+import { writePacks } from './archive/write-packs.ts';
 import { BuildError } from './build-error.ts';
-import { openCopies } from './copies.ts';
-import { type FoundPost, findPosts } from './find-posts.ts';
-import { openHostCount } from './host-count.ts';
-import { type MadeArticle, rowOf } from './make-article.ts';
-import { openMedia } from './media.ts';
-import type { Problem } from './problem.ts';
-import { readArticle } from './read-article.ts';
-import type { Report, ReportRow } from './report.ts';
+import { type BuildCache, openBuildCache } from './cache/build-cache.ts';
+import { cacheKey } from './cache/cache-key.ts';
+import { StaleCache } from './cache/stale-cache.ts';
+import { shortHash } from './fingerprint.ts';
+import { type Gathered, openGathering } from './gather-articles.ts';
+import { type FormerArchive, openFormerArchive } from './links/former-archive.ts';
+import { keepLinks } from './links/keep-links.ts';
+import { openPostMaker } from './make/make-post.ts';
+import { openMakers } from './make/makers.ts';
+import { areUntouched, readPosts } from './read-posts.ts';
+import type { BuildSummary, ReportRow } from './report.ts';
+import { foldStories } from './stories.ts';
 
 export type BuildOptions = {
   content: string;
@@ -30,120 +37,265 @@ export type BuildOptions = {
   timezone: string;
   /** Address before `/img?…`, `null` when the site has no image proxy of its own. */
   imageProxy: string | null;
-  onProgress: (done: number, total: number) => void;
+  /** Folder of this site's cache; `null` for a build that keeps none. */
+  cache: string | null;
+  /** Folder or address of the site whose addresses are to be kept; `null` for the site that is being built. */
+  previous: string | null;
+  /** Threads that make posts; 0 makes them on this one. As many as the machine has processors, when left out. */
+  workers?: number;
+  onProgress: (posts: number) => void;
+  /** Opens a new report: a build that finds its cache out of date begins again. */
+  openReport?: () => (row: ReportRow) => void;
 };
 
+/** Spills, and the cache of a build that keeps none; what a killed build leaves of it, the next one removes. */
+const workFolder = `${archiveFolder}/.building`;
+
 /**
- * Turns a folder of posts into the archive files of a site.
- * @returns one row for every post; problems with single posts are in there and stop nothing.
- * @throws BuildError when another build writes the archive, or there are no posts to put in the place of its articles.
+ * Turns a folder of posts into the archive files of a site. Problems with single posts are reported and stop nothing.
+ * @throws BuildError when another build writes the archive, the former one cannot be read, or there are no posts to put in the place
+ * of its articles.
  * @throws the system's error when the content folder cannot be read or the site cannot be written.
  */
-export function buildArchive(options: BuildOptions): Report {
-  const posts = findPosts(options.content);
+export async function buildArchive(options: BuildOptions): Promise<BuildSummary> {
   const release = lockArchive(options.site);
+  const work = path.join(options.site, workFolder);
+  const cache = options.cache ?? path.join(work, 'cache');
   try {
-    return writeArchive(posts, options);
+    rmSync(work, { recursive: true, force: true });
+    try {
+      return await build(options, { cache, work });
+    } catch (error) {
+      if (!(error instanceof StaleCache)) throw error;
+      rmSync(cache, { recursive: true, force: true });
+      return await build(options, { cache, work });
+    }
   } finally {
+    rmSync(work, { recursive: true, force: true });
     release();
   }
 }
 
-function writeArchive(posts: readonly FoundPost[], options: BuildOptions): Report {
-  const files = openSiteFiles(options.site);
-  const packs = openPackWriter(files, packCountFor(posts.length));
-  const hosts = openHostCount();
-  const copies = openCopies();
-  const resolveMedia = openMedia(files, options.content);
-  const takeId = openIds();
-  const rows: Row[] = [];
-  const report: ReportRow[] = [];
-
-  /** Gives the id that leads to the article. */
-  const add = (made: MadeArticle, file: string): string => {
-    const original = copies.originalOf(made.article, file);
-    if (original !== null) {
-      packs.add({ kind: 'moved', id: made.article.id, to: original.id });
-      made.problems.push({ code: 'copy-of', detail: `the same as ${original.id}, ${original.file}` });
-      return original.id;
-    }
-    rows.push(rowOf(made));
-    packs.add(made.article);
-    hosts.add(made.images);
-    return made.article.id;
-  };
-
-  const withPlaces = <Entry extends { id: string; categories: Row['categories'] }>(entry: Entry): Entry => ({
-    ...entry,
-    categories: copies.placesOf(entry),
+async function build(options: BuildOptions, folders: { cache: string; work: string }): Promise<BuildSummary> {
+  const { site, timezone, previous, openReport } = options;
+  const own = await openFormerArchive(site);
+  const former = previous === null ? own : await openFormerArchive(previous);
+  const files = openSiteFiles(site);
+  const cache = openBuildCache({
+    folder: folders.cache,
+    key: cacheKey({ timezone }),
+    manifest: manifestHash(site),
   });
-
+  const spills = openSpills(path.join(folders.work, 'spills'));
   try {
-    posts.forEach((post, index) => {
-      const { file } = post;
-      options.onProgress(index, posts.length);
-      const read = readArticle(post, { ...options, takeId, resolveLocal: resolveMedia(file) });
-      if ('unreadable' in read) report.push(unreadableRow(file, read.unreadable));
-      else report.push(reportRow(file, read, { id: add(read, file), base: options.base }));
+    const untouched = openReport || previous ? null : summaryIfUntouched(options, { cache, files });
+    if (untouched) return untouched;
+    const gathered = await gather(options, { cache, spills });
+    const settings = settingsOf(options, gathered.unreadable);
+    if (previous === null && isAsBefore(cache, gathered, { settings, files })) {
+      if (gathered.touched > 0) cache.commitAgain();
+      return summaryOf(gathered, files);
+    }
+    if (gathered.articles.length() === 0 && own) checkNothingIsLost(options, own);
+    const { manifest, changes } = await writeArchive(options, {
+      gathered,
+      cache,
+      spills,
+      files,
+      own,
+      former,
     });
-
-    if (rows.length === 0) checkNothingIsLost(options);
-    const sorted = rows.map(withPlaces).sort(compareRows);
-    const manifest: Manifest = {
-      format: formatVersion,
-      site: { title: options.title, imageProxy: options.imageProxy },
-      articles: sorted.length,
-      inSeveralPlaces: sorted.filter((row) => row.categories.length > 1).length,
-      head: toShard(sorted.slice(0, headRows)),
-      ...writeLists(files, sorted),
-      authors: writeAuthors(files, sorted),
-      hosts: files.addJson('hosts', { hosts: hosts.list() }),
-      packs: packs.finish((entry) => (entry.kind === 'article' ? withPlaces(entry) : entry)),
-    };
     files.publish(manifest);
+    const now = Math.floor(Date.now() / 1000);
+    if (own) recordHistory(site, { at: now, articles: gathered.articles.length(), ...changes });
+    const summary = summaryOf(gathered, files);
+    cache.commit({ manifest: shortHash(manifest), files: files.digest(), settings, summary });
+    return summary;
   } finally {
-    packs.close();
+    spills.close();
+    cache.close();
   }
-  options.onProgress(posts.length, posts.length);
-  return { posts: report, articles: rows.length, files: files.count() };
+}
+
+type Parts = {
+  gathered: Gathered;
+  cache: BuildCache;
+  spills: ReturnType<typeof openSpills>;
+  files: SiteFiles;
+  own: FormerArchive | null;
+  former: FormerArchive | null;
+};
+
+async function gather(
+  options: BuildOptions,
+  { cache, spills }: Pick<Parts, 'cache' | 'spills'>,
+): Promise<Gathered> {
+  const { content, site, timezone, workers, base, onProgress, openReport } = options;
+  const gathering = openGathering({ cache, spills, base, onPost: openReport?.() ?? null });
+  const makers = openMakers({ content, site, timezone }, workers);
+  let posts = 0;
+  try {
+    for await (const window of readPosts({ content, cache, makers })) {
+      for (const post of window) gathering.add(post);
+      posts += window.length;
+      onProgress(posts);
+    }
+  } finally {
+    await makers.close();
+  }
+  return gathering.finish();
+}
+
+/** Writes all files but the manifest, and gives that. */
+async function writeArchive(
+  options: BuildOptions,
+  parts: Parts,
+): Promise<{ manifest: string; changes: Omit<HistoryEntry, 'at' | 'articles'> }> {
+  const { gathered, cache, spills, files, own } = parts;
+  const { articles, copies, hosts, media, about } = gathered;
+  for (const file of media) if (!files.keepMedia(file)) throw new StaleCache(`${file} is gone`);
+  const titleOf = (number: number): string => cache.recordAt(articles.record(number)).article?.title ?? '';
+  const stories = foldStories(articles, titleOf);
+  const links = await linksOf(parts);
+  const rows = listRows({ articles, stories, cache, files });
+  const lists = writeLists(files, rows);
+  const { packs, changed } = writePacks(
+    files,
+    gatherAddresses({
+      articles,
+      copies,
+      links: links.kept,
+      spills,
+      former: openFormerPacks(options.site, (await own?.packNames()) ?? []),
+      remake: openRemaker(options, parts),
+    }),
+    cache.packs,
+  );
+  const largest = stories.map(([leader = 0, ...others]) => ({
+    id: articles.id(leader),
+    title: titleOf(leader),
+    size: others.length + 1,
+  }));
+  const manifest: Manifest = {
+    format: formatVersion,
+    site: { title: options.title, imageProxy: options.imageProxy },
+    articles: articles.length(),
+    rows: lists.positions.length,
+    inSeveralPlaces: lists.positions.filter((position) => isInSeveralPlaces(rows, position)).length,
+    head: JSON.parse(rows.json(lists.positions.slice(0, headRows))),
+    list: lists.list,
+    places: lists.places,
+    authors: writeAuthors(files, authorsOf(articles)),
+    hosts: files.addJson('hosts', { hosts: [...hosts].sort(([a], [b]) => (a < b ? -1 : 1)) }),
+    about: about.write(files.addJson, {
+      filesByKind: () => filesByKind(files.kept),
+      copies: copies.size,
+      nearCopies: {
+        groups: stories.length,
+        articles: stories.reduce((sum, story) => sum + story.length - 1, 0),
+        largest,
+      },
+      removed: [...links.kept.values()].filter(({ kind }) => kind === 'removed').length,
+      moved: copies.size + [...links.kept.values()].filter(({ kind }) => kind === 'moved').length,
+    }),
+    packs,
+  };
+  return { manifest: JSON.stringify(manifest), changes: { ...links.changes, changed } };
+}
+
+function linksOf({ gathered, cache, former }: Parts): ReturnType<typeof keepLinks> {
+  const { articles, copies } = gathered;
+  return keepLinks(former, {
+    has: (id) => articles.withId(id) >= 0 || copies.has(id),
+    withFingerprint(fingerprint) {
+      const number = articles.withFingerprint(fingerprint);
+      return number < 0 ? null : articles.id(number);
+    },
+    ids: articles.ids,
+    *all(isWanted) {
+      for (let number = 0; number < articles.length(); number++) {
+        const id = articles.id(number);
+        if (!isWanted(id)) continue;
+        const facts = cache.recordAt(articles.record(number)).article;
+        if (facts) yield { id, title: facts.title, date: facts.date, link: facts.link };
+      }
+    },
+  });
+}
+
+/** Makes an article's entry again, when the pack that should have it is gone. */
+function openRemaker(options: BuildOptions, { gathered, cache }: Parts): (number: number) => Uint8Array {
+  const make = openPostMaker(options);
+  return (number) => {
+    const { file, article } = cache.recordAt(gathered.articles.record(number));
+    const source = Buffer.from(path.join(options.content, file));
+    const made = make({ file, source, problem: null, known: null });
+    if ('unchanged' in made || made.record.article?.entry !== article?.entry)
+      throw new StaleCache(`${file} changed`);
+    return made.entry;
+  };
+}
+
+function isInSeveralPlaces(rows: ReturnType<typeof listRows>, position: number): boolean {
+  const members = rows.story(position) ?? [position];
+  return new Set(members.flatMap((member) => rows.categories(member))).size > 1;
+}
+
+function* authorsOf(articles: Gathered['articles']) {
+  for (let number = 0; number < articles.length(); number++) {
+    yield { author: articles.author(number), categories: articles.categories(number) };
+  }
+}
+
+/** What the archive depends on besides the posts that have records. */
+function settingsOf({ title, imageProxy }: BuildOptions, unreadable: readonly string[]): string {
+  return shortHash(JSON.stringify([title, imageProxy, unreadable]));
+}
+
+/** What the build before did, when this one has nothing to do; found out without reading more than the cache and the state of files. */
+function summaryIfUntouched(
+  options: BuildOptions,
+  { cache, files }: Pick<Parts, 'cache' | 'files'>,
+): BuildSummary | null {
+  const { former } = cache;
+  if (former?.settings !== settingsOf(options, []) || former.files !== files.digestBefore()) return null;
+  return areUntouched(options.content, cache.heads()) ? { ...former.summary, written: 0 } : null;
+}
+
+function isAsBefore(
+  { former }: BuildCache,
+  { made, kept }: Gathered,
+  { settings, files }: { settings: string; files: SiteFiles },
+): boolean {
+  return (
+    former !== null &&
+    made === 0 &&
+    kept === former.summary.posts - former.summary.unreadable &&
+    former.settings === settings &&
+    former.files === files.digestBefore()
+  );
+}
+
+function summaryOf({ posts, unreadable, articles, problems }: Gathered, files: SiteFiles): BuildSummary {
+  return {
+    posts,
+    unreadable: unreadable.length,
+    articles: articles.length(),
+    files: files.count(),
+    written: files.written(),
+    problems: [...problems].sort((a, b) => b[1] - a[1]),
+  };
+}
+
+function manifestHash(site: string): string | null {
+  const file = path.join(site, manifestFile);
+  return existsSync(file) ? shortHash(readFileSync(file)) : null;
 }
 
 /** A folder without posts is a slip, or a disk that is not mounted, far more often than the wish to empty an archive. */
-function checkNothingIsLost({ content, site }: BuildOptions): void {
-  const file = path.join(site, manifestFile);
-  if (!existsSync(file)) return;
-  const { articles } = parseManifest(JSON.parse(readFileSync(file, 'utf8')));
-  if (articles === 0) return;
-  const state = `there is no post to read in ${content}, and the site has ${articles} articles: nothing was changed`;
+function checkNothingIsLost({ content, site }: BuildOptions, { manifest }: FormerArchive): void {
+  if (manifest.articles === 0) return;
+  const state = `there is no post to read in ${content}, and the site has ${manifest.articles} articles: nothing was changed`;
   const advice = `name another folder of posts, or delete ${path.join(site, archiveFolder)} to empty the site`;
   throw new BuildError('no-posts', `${state}; ${advice}`);
-}
-
-function reportRow(file: string, made: MadeArticle, { id, base }: { id: string; base: string }): ReportRow {
-  const { title, date, categories, author } = made.article;
-  return {
-    file,
-    id,
-    url: base + articlePath(id),
-    title,
-    date: date === null ? null : new Date(date * 1000).toISOString(),
-    categories: categories[0] ?? [],
-    places: categories,
-    author,
-    problems: made.problems,
-  };
-}
-
-function unreadableRow(file: string, problem: Problem): ReportRow {
-  return {
-    file,
-    id: null,
-    url: null,
-    title: null,
-    date: null,
-    categories: [],
-    places: [],
-    author: null,
-    problems: [problem],
-  };
 }

@@ -1,5 +1,5 @@
-/** Why a build cannot go on: another one writes the same archive, or it would leave nothing of an archive. */
-export type BuildErrorCode = 'locked' | 'no-posts';
+/** Why a build cannot go on: another one writes the same archive, it would leave nothing of one, or the former one cannot be read. */
+export type BuildErrorCode = 'locked' | 'no-posts' | 'former-archive';
 
 /** The build stopped before it changed anything: the message says why and what to do. */
 export class BuildError extends Error {

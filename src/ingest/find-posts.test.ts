@@ -6,9 +6,9 @@ import { makeFolder } from '#ingest/testing/temporary-folder.ts';
 import { findPosts, reasonOf } from './find-posts.ts';
 
 const found = (content: string): [file: string, problem: string | null][] =>
-  findPosts(content).map(({ file, problem }) => [file, problem?.detail ?? null]);
+  Array.from(findPosts(content), ({ file, problem }) => [file, problem?.detail ?? null]);
 
-const names = (content: string): string[] => findPosts(content).map(({ file }) => file);
+const names = (content: string): string[] => Array.from(findPosts(content), ({ file }) => file);
 
 const post = 'a post';
 
@@ -58,7 +58,7 @@ describe('findPosts', () => {
   ])('lists a post with the name %j', (name) => {
     const content = makeFolder({ [name]: post, [`folder ${name}.d/x.md`]: post });
     expect(names(content).sort()).toEqual([name, `folder ${name}.d/x.md`].sort());
-    expect(findPosts(content).every(({ problem }) => problem === null)).toBe(true);
+    expect([...findPosts(content)].every(({ problem }) => problem === null)).toBe(true);
   });
 
   it('sorts by path, in whatever order the files were made', () => {
@@ -67,6 +67,31 @@ describe('findPosts', () => {
     const other = makeFolder(Object.fromEntries(files.toReversed().map((file) => [file, post])));
     expect(names(one)).toEqual(names(other));
     expect(names(one)).toEqual(files.toSorted());
+  });
+
+  it('gives the posts of a folder in the place that their paths have among the others', () => {
+    const files = [
+      'a.md',
+      'a/b.md',
+      'a-b.md',
+      'a b.md',
+      'a.b/c.md',
+      'a/b/c.md',
+      'a/b-c.md',
+      'a0.md',
+      'a.md.md',
+    ];
+    expect(names(makeFolder(Object.fromEntries(files.map((file) => [file, post]))))).toEqual(
+      files.toSorted(),
+    );
+  });
+
+  it('reads no folder before its turn', () => {
+    const content = makeFolder({ 'a.md': post, 'b/c.md': post });
+    const posts = findPosts(content);
+    expect(posts.next().value).toMatchObject({ file: 'a.md' });
+    writeFileSync(path.join(content, 'b/0.md'), post);
+    expect(Array.from(posts, ({ file }) => file)).toEqual(['b/0.md', 'b/c.md']);
   });
 
   it('reads a folder whose name ends like a post as a folder', () => {
@@ -170,8 +195,8 @@ describe('findPosts', () => {
   );
 
   it('finds nothing in an empty folder, and refuses one that is not there', () => {
-    expect(findPosts(makeFolder())).toEqual([]);
-    expect(() => findPosts(path.join(makeFolder(), 'gone'))).toThrow(/ENOENT/);
+    expect([...findPosts(makeFolder())]).toEqual([]);
+    expect(() => [...findPosts(path.join(makeFolder(), 'gone'))]).toThrow(/ENOENT/);
   });
 });
 

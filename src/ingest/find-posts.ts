@@ -12,53 +12,80 @@ export type FoundPost = {
   problem: Problem | null;
 };
 
-type Folder = { name: string; source: Buffer };
+type Folder = Pick<FoundPost, 'file' | 'source'>;
+type Kind = 'file' | 'folder' | 'other';
 
 const postName = /\.(md|markdown)$/i;
 
 /**
- * Lists the posts below a content folder, sorted by path so that a build does not depend on the file
- * system's order. Names that begin with a dot and `node_modules` are passed over, as Hexo does.
+ * Goes through the posts below a content folder in the order of their paths, so that a build does not depend on the file
+ * system's; one folder's names at a time are in memory. Names that begin with a dot and `node_modules` are passed over, as Hexo does.
  *
  * Links to files and folders inside the content folder are followed, loops listed. A link that leads out of it is listed as
  * unreadable: a site is public, and a folder of posts from elsewhere could name any file of this machine. Copy such posts into the
  * content folder, or mount their folder there.
  * @throws when the content folder itself cannot be read.
  */
-export function findPosts(content: string): FoundPost[] {
-  const found: FoundPost[] = [];
+export function* findPosts(content: string): Generator<FoundPost> {
   const root = realPathOf(content);
-  const add = (file: string, source: Buffer, detail: string | null): void => {
-    found.push({ file, source, problem: detail === null ? null : { code: 'unreadable', detail } });
-  };
 
-  const visit = (folder: Folder, ancestors: readonly string[]): void => {
+  function* visit(folder: Folder, ancestors: readonly string[]): Generator<FoundPost> {
     const { dev, ino } = statSync(folder.source, { bigint: true });
     const real = `${dev}:${ino}`;
     if (ancestors.includes(real)) {
-      add(folder.name, folder.source, 'a link that leads back to a folder above it');
+      yield unreadable(folder, 'a link that leads back to a folder above it');
       return;
     }
-    for (const entry of readdirSync(folder.source, { withFileTypes: true, encoding: 'buffer' })) {
-      const name = decodeName(entry.name);
-      if (name.startsWith('.') || name === 'node_modules') continue;
-      const file = folder.name ? `${folder.name}/${name}` : name;
-      const source = Buffer.concat([folder.source, Buffer.from('/'), entry.name]);
-      try {
-        const kind = kindOf(entry, source);
-        const isPlace = kind === 'folder' || postName.test(name);
-        if (isPlace && entry.isSymbolicLink() && !isInside(root, realPathOf(source)))
-          add(file, source, 'a link out of the content folder');
-        else if (kind === 'folder') visit({ name: file, source }, [...ancestors, real]);
-        else if (postName.test(name)) add(file, source, kind === 'file' ? null : 'not a regular file');
-      } catch (error) {
-        add(file, source, reasonOf(error));
-      }
+    for (const { kind, problem, ...place } of list(folder, root)) {
+      if (problem !== null) yield unreadable(place, problem);
+      else if (kind === 'file') yield { ...place, problem: null };
+      else yield* tryVisit(place, [...ancestors, real]);
     }
-  };
+  }
 
-  visit({ name: '', source: Buffer.from(content) }, []);
-  return found.sort((a, b) => (a.file < b.file ? -1 : 1));
+  function* tryVisit(folder: Folder, ancestors: readonly string[]): Generator<FoundPost> {
+    try {
+      yield* visit(folder, ancestors);
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error)) throw error;
+      yield unreadable(folder, reasonOf(error));
+    }
+  }
+
+  yield* visit({ file: '', source: Buffer.from(content) }, []);
+}
+
+type Listed = Folder & { kind: Kind; problem: string | null };
+
+/** Posts and folders inside a folder, in the order that their paths have: that of a folder goes on with `/`. */
+function list(folder: Folder, root: string): Listed[] {
+  const listed: Listed[] = [];
+  for (const entry of readdirSync(folder.source, { withFileTypes: true, encoding: 'buffer' })) {
+    const name = decodeName(entry.name);
+    if (name.startsWith('.') || name === 'node_modules') continue;
+    const file = folder.file ? `${folder.file}/${name}` : name;
+    const source = Buffer.concat([folder.source, Buffer.from('/'), entry.name]);
+    const isPost = postName.test(name);
+    try {
+      const kind = kindOf(entry, source);
+      if (kind !== 'folder' && !isPost) continue;
+      const isOutside = entry.isSymbolicLink() && !isInside(root, realPathOf(source));
+      const problem = isOutside
+        ? 'a link out of the content folder'
+        : kind === 'other'
+          ? 'not a regular file'
+          : null;
+      listed.push({ file, source, kind, problem });
+    } catch (error) {
+      listed.push({ file, source, kind: 'other', problem: reasonOf(error) });
+    }
+  }
+  const keyOf = ({ file, kind }: Listed): string => (kind === 'folder' ? `${file}/` : file);
+  return listed.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+}
+
+function unreadable({ file, source }: Folder, detail: string): FoundPost {
+  return { file, source, problem: { code: 'unreadable', detail } };
 }
 
 /** What the system says, without the path, which the report has already. */
@@ -85,7 +112,7 @@ function isInside(root: string, file: string): boolean {
   return first !== '..' && !path.isAbsolute(path.relative(root, file));
 }
 
-function kindOf(entry: Dirent<Buffer>, file: Buffer): 'file' | 'folder' | 'other' {
+function kindOf(entry: Dirent<Buffer>, file: Buffer): Kind {
   const stats = entry.isSymbolicLink() ? statSync(file) : entry;
   if (stats.isDirectory()) return 'folder';
   return stats.isFile() ? 'file' : 'other';

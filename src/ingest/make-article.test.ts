@@ -169,9 +169,9 @@ describe('makeArticle', () => {
       covers: ['https://i.example/c.jpg'],
       body: '<pre><code>x</code></pre>',
     });
-    const { id, title, date, categories, author, summary, lang, minutes, has } = made.article;
+    const { id, title, date, categories, author, summary, lang, minutes, has, others } = made.article;
     expect(rowOf(made)).toEqual({
-      ...{ id, title, date, categories, author, summary, lang, minutes, has },
+      ...{ id, title, date, categories, author, summary, lang, minutes, has, others },
       image: { src: 'https://i.example/c.jpg' },
     });
     expect(id).toBe('the-id');

@@ -26,9 +26,9 @@ export function makeArticle(
   if (body.text === '' && body.has.length === 0) {
     problems.push({ code: 'empty-body', detail: 'the post has neither text nor pictures' });
   }
-  const firstImage = body.images[0] ?? null;
   const cover = coverOf(post, options.resolveLocal);
-  const isRepeated = cover !== null && body.images.some((image) => sameImage(image.src, cover.src));
+  // The body's copy of a cover may know its size.
+  const repeated = cover && body.images.find((image) => sameImage(image.src, cover.src));
   const title = post.title ?? titleFor(post.file, body.text);
   const lang = post.lang ?? guessLanguage(`${title}\n${body.text}`);
   return {
@@ -42,16 +42,14 @@ export function makeArticle(
       lang,
       dir: directionOf(lang),
       link: post.link,
-      cover: isRepeated ? null : cover,
+      cover: repeated ? null : cover,
       summary: excerpt(body.text, summaryColumns),
       minutes: readingMinutes(body.text),
       has: body.has,
       html: body.html,
+      others: [],
     },
-    // The body's copy of a repeated cover may know its size.
-    picture: isRepeated
-      ? (body.images.find((image) => sameImage(image.src, cover.src)) ?? cover)
-      : (cover ?? firstImage),
+    picture: repeated ?? cover ?? body.images[0] ?? null,
     images: cover ? [cover, ...body.images] : body.images,
     problems,
   };
@@ -60,15 +58,14 @@ export function makeArticle(
 /** The list row of an article. */
 export function rowOf({ article, picture }: MadeArticle): Row {
   const { id, title, date, categories, author, summary, lang, minutes, has } = article;
-  return { id, title, date, categories, author, summary, image: picture, lang, minutes, has };
+  return { id, title, date, categories, author, summary, image: picture, lang, minutes, has, others: [] };
 }
 
 function coverOf(post: Post, resolveLocal: ResolveLocal): Image | null {
   for (const written of post.covers) {
-    if (isPlaceholder(written)) continue;
     const address = cleanImageAddress(written, post.link);
     if (address !== null) return { src: address };
-    const local = resolveLocal(written);
+    const local = isPlaceholder(written) ? null : resolveLocal(written);
     if (local) return local;
   }
   return null;

@@ -1,9 +1,8 @@
-import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { filesBelow, makeFolder } from '#ingest/testing/temporary-folder.ts';
-import { openSiteFiles } from './archive/site-files.ts';
-import { openMedia } from './media.ts';
+import { mediaState, openMedia } from './media.ts';
 
 /** The head of a PNG, which names its type and size; `mark` makes it another file. */
 function png(width: number, height: number, mark = ''): Buffer {
@@ -45,8 +44,7 @@ function openSample() {
   writeFileSync(path.join(sibling, 'secret.png'), png(9, 9, 'secret'));
   onTestFinished(() => rmSync(sibling, { recursive: true }));
   const site = makeFolder();
-  const resolve = openMedia(openSiteFiles(site), content)('news/a.md');
-  return { content, outside, site, resolve };
+  return { content, outside, site, ...openMedia({ content, site }).of('news/a.md') };
 }
 
 describe('openMedia', () => {
@@ -118,16 +116,17 @@ describe('openMedia', () => {
   it('keeps one copy of a picture that stands in several places', () => {
     const content = makeFolder({ 'a/1.png': png(2, 2), 'b/2.png': png(2, 2), 'b/3.png': png(2, 2, 'other') });
     const site = makeFolder();
-    const open = openMedia(openSiteFiles(site), content);
-    expect(open('a/x.md')('1.png')).toEqual(open('b/x.md')('2.png'));
-    expect(open('b/x.md')('3.png')).not.toEqual(open('b/x.md')('2.png'));
+    const resolve = (post: string, written: string) => open.of(post).resolve(written);
+    const open = openMedia({ content, site });
+    expect(resolve('a/x.md', '1.png')).toEqual(resolve('b/x.md', '2.png'));
+    expect(resolve('b/x.md', '3.png')).not.toEqual(resolve('b/x.md', '2.png'));
     expect(filesBelow(site)).toHaveLength(2);
   });
 
   it('copies the bytes as they are', () => {
     const content = makeFolder({ 'a.png': png(2, 2, 'tail') });
     const site = makeFolder();
-    const src = openMedia(openSiteFiles(site), content)('a.md')('a.png')?.src ?? '';
+    const src = openMedia({ content, site }).of('a.md').resolve('a.png')?.src ?? '';
     expect(readFileSync(path.join(site, src))).toEqual(png(2, 2, 'tail'));
   });
 
@@ -136,7 +135,7 @@ describe('openMedia', () => {
     const limit = 20 * 1024 * 1024;
     writeFileSync(path.join(content, 'fits.png'), Buffer.concat([png(1, 1), Buffer.alloc(limit - 34)]));
     writeFileSync(path.join(content, 'large.png'), Buffer.concat([png(1, 1), Buffer.alloc(limit - 33)]));
-    const resolve = openMedia(openSiteFiles(makeFolder()), content)('a.md');
+    const { resolve } = openMedia({ content, site: makeFolder() }).of('a.md');
     expect(resolve('fits.png')).not.toBeNull();
     expect(resolve('large.png')).toBeNull();
   });
@@ -145,6 +144,61 @@ describe('openMedia', () => {
     const content = makeFolder({ 'a.png': png(2, 2) });
     const link = path.join(makeFolder(), 'posts');
     symlinkSync(content, link);
-    expect(openMedia(openSiteFiles(makeFolder()), link)('a.md')('a.png')).not.toBeNull();
+    expect(openMedia({ content: link, site: makeFolder() }).of('a.md').resolve('a.png')).not.toBeNull();
+  });
+
+  it('lists what a post asked for, each path once, and how it looked', () => {
+    const { content, resolve, list } = openSample();
+    const image = resolve('near.png');
+    resolve('./near.png?v=2');
+    resolve('missing.png');
+    resolve('drawing.svg');
+    resolve('https://i.example/near.png');
+    const state = (file: string) => mediaState(path.join(content, file));
+    expect(list()).toEqual([
+      { path: 'news/near.png', state: state('news/near.png'), src: image?.src },
+      { path: 'news/missing.png', state: null, src: null },
+      { path: 'news/drawing.svg', state: state('news/drawing.svg'), src: null },
+    ]);
+    expect(state('news/near.png')).toMatchObject({ size: 34 });
+  });
+
+  it('lists to each post its own, also of a picture that another asked for first', () => {
+    const { content, site } = openSample();
+    const media = openMedia({ content, site });
+    const [one, other, none] = ['news/a.md', 'news/b.md', 'news/c.md'].map(media.of);
+    one?.resolve('near.png');
+    other?.resolve('/news/near.png');
+    expect(other?.list()).toEqual(one?.list());
+    expect(one?.list()).toHaveLength(1);
+    expect(none?.list()).toEqual([]);
+  });
+
+  it.each([
+    'near.png',
+    'missing.png',
+    'drawing.svg',
+    'dangling.png',
+    'loop.png',
+    'folder.png',
+    'x'.repeat(5000),
+    'link-in.png',
+    'link-out.png',
+    'folder-out/secret.png',
+    '../../{content}-more/secret.png',
+  ])('gives the state of %s that the next build sees, when nothing happened to it', (written) => {
+    const { content, resolve, list } = openSample();
+    resolve(written.replace('{content}', path.basename(content)));
+    const [use] = list();
+    expect(use?.state).toEqual(mediaState(path.join(content, use?.path ?? '')));
+  });
+
+  it('does not write a picture that the site has', () => {
+    const { content, site, resolve } = openSample();
+    const target = path.join(site, resolve('near.png')?.src ?? '');
+    const longAgo = new Date('2001-02-03T04:05:06Z');
+    utimesSync(target, longAgo, longAgo);
+    openMedia({ content, site }).of('news/a.md').resolve('near.png');
+    expect(statSync(target).mtime).toEqual(longAgo);
   });
 });

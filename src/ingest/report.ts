@@ -15,18 +15,15 @@ export type ReportRow = {
   problems: readonly Problem[];
 };
 
-export type Report = {
-  posts: readonly ReportRow[];
+/** What a build did, in numbers. */
+export type BuildSummary = {
+  /** Input files, those included that could not be read. */
+  posts: number;
+  unreadable: number;
   articles: number;
-  /** Files of the archive after this build. */
+  /** Files of the archive after this build, and how many of them had to be written. */
   files: number;
+  written: number;
+  /** How often each problem occurred, most frequent first. */
+  problems: readonly (readonly [code: string, count: number])[];
 };
-
-/** Counts problems by code, most frequent first, for the summary on the terminal. */
-export function countProblems(report: Report): [code: string, count: number][] {
-  const counts = new Map<string, number>();
-  for (const post of report.posts) {
-    for (const { code } of post.problems) counts.set(code, (counts.get(code) ?? 0) + 1);
-  }
-  return [...counts].sort((a, b) => b[1] - a[1]);
-}

@@ -52,6 +52,16 @@ describe('lockArchive', () => {
     expect(existsSync(file)).toBe(false);
   });
 
+  it('stops while another build of this very process writes, and only in this site', () => {
+    const release = lockArchive(site);
+    expect(() => lockArchive(site)).toThrow('this process is writing this archive already: wait for it');
+    lockArchive(makeFolder())();
+    expect(existsSync(file)).toBe(true);
+    release();
+    lockArchive(site)();
+    expect(existsSync(file)).toBe(false);
+  });
+
   it('respects a lock of another host and names the file to delete', () => {
     hold(process.pid, 'elsewhere');
     expect(() => lockArchive(site)).toThrow(
@@ -74,7 +84,7 @@ describe('lockArchive', () => {
 
   it('survives the clean-up of a build', () => {
     const release = lockArchive(site);
-    openSiteFiles(site).publish({});
+    openSiteFiles(site).publish('{}');
     expect(existsSync(file)).toBe(true);
     release();
   });

@@ -7,6 +7,9 @@ import { BuildError } from '#ingest/build-error.ts';
 /** Lies in a site while a build writes its archive: each build removes what it did not write, so two would undo each other. */
 export const lockFile = `${archiveFolder}/.lock`;
 
+/** Locks of builds of this very process, which its number cannot tell from those of an earlier one. */
+const held = new Set<string>();
+
 type Holder = { pid: number; host: string };
 
 /**
@@ -18,11 +21,15 @@ export function lockArchive(site: string): () => void {
   const file = path.join(site, lockFile);
   const text = JSON.stringify({ pid: process.pid, host: os.hostname() });
   mkdirSync(path.dirname(file), { recursive: true });
+  if (held.has(file))
+    throw new BuildError('locked', 'this process is writing this archive already: wait for it');
   while (!tryCreate(file, text)) {
     const found = readIfThere(file);
     if (found !== null) removeStale(file, found);
   }
+  held.add(file);
   return () => {
+    held.delete(file);
     // A person who took it for stale may have deleted it, and another build may run.
     if (readIfThere(file) === text) rmSync(file);
   };

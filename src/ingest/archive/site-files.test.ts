@@ -2,6 +2,7 @@ import {
   existsSync,
   mkdirSync,
   readFileSync,
+  rmSync,
   statSync,
   symlinkSync,
   utimesSync,
@@ -13,6 +14,7 @@ import { archiveFilePath, isFileName } from '#contract/archive-files.ts';
 import { contentsOf, filesBelow, makeFolder } from '#ingest/testing/temporary-folder.ts';
 import { contentHash } from './content-hash.ts';
 import { openSiteFiles } from './site-files.ts';
+import { writeBeside } from './write-beside.ts';
 
 /** A site with one published pack. */
 function publishedSite(): { site: string; pack: string } {
@@ -23,7 +25,7 @@ function publishedSite(): { site: string; pack: string } {
   });
   const files = openSiteFiles(site);
   const pack = archiveFilePath('packs', files.addJson('packs', { entries: ['old'] }));
-  files.publish({ name: 'old' });
+  files.publish('{"name":"old"}');
   return { site, pack };
 }
 
@@ -50,7 +52,7 @@ describe('openSiteFiles', () => {
     const added = archiveFilePath('packs', files.addJson('packs', { entries: ['new'] }));
     expect(contentsOf(site)).toMatchObject(before);
 
-    files.publish({ name: 'new' });
+    files.publish('{"name":"new"}');
     expect(existsSync(path.join(site, added))).toBe(true);
     expect(existsSync(path.join(site, pack))).toBe(false);
     expect(readFileSync(path.join(site, 'archive/manifest.json'), 'utf8')).toBe('{"name":"new"}');
@@ -58,7 +60,7 @@ describe('openSiteFiles', () => {
 
   it('touches nothing outside the archive', () => {
     const { site } = publishedSite();
-    openSiteFiles(site).publish({ name: 'new' });
+    openSiteFiles(site).publish('{"name":"new"}');
     expect(filesBelow(site)).toEqual(['CNAME', 'archive/manifest.json', 'index.html', 'reader/index.js']);
   });
 
@@ -72,14 +74,14 @@ describe('openSiteFiles', () => {
     }
     const files = openSiteFiles(site);
     files.addJson('packs', { entries: ['old'] });
-    files.publish({ name: 'new' });
+    files.publish('{"name":"new"}');
     expect(filesBelow(path.join(site, 'archive'))).toEqual(['manifest.json', pack.slice('archive/'.length)]);
   });
 
   it('removes no file that a build cannot have written', () => {
     const strangers = ['archive/2019/my diary.html', 'archive/notes.txt', 'archive/rows/0/readme.md'];
     const site = makeFolder(Object.fromEntries(strangers.map((file) => [file, 'a person wrote this'])));
-    openSiteFiles(site).publish({});
+    openSiteFiles(site).publish('{}');
     expect(filesBelow(site)).toEqual([...strangers, 'archive/manifest.json'].sort());
   });
 
@@ -87,25 +89,65 @@ describe('openSiteFiles', () => {
     const { site } = publishedSite();
     const elsewhere = makeFolder({ [`${contentHash('x')}.json`]: 'not ours' });
     symlinkSync(elsewhere, path.join(site, 'archive/rows'));
-    openSiteFiles(site).publish({ name: 'new' });
+    openSiteFiles(site).publish('{"name":"new"}');
     expect(filesBelow(elsewhere)).toHaveLength(1);
   });
 
   it('does not write again what is there, the manifest included', () => {
     const { site, pack } = publishedSite();
     const media = 'archive/media/0/000000000000.png';
-    const first = openSiteFiles(site);
-    first.addJson('packs', { entries: ['old'] });
-    first.addMedia(media, Buffer.from('picture'));
-    first.publish({ name: 'old' });
+    writeBeside(path.join(site, media), 'picture');
     const kept = [pack, media, 'archive/manifest.json'].map((file) => path.join(site, file));
     for (const file of kept) utimesSync(file, longAgo, longAgo);
 
     const files = openSiteFiles(site);
     files.addJson('packs', { entries: ['old'] });
-    files.addMedia(media, Buffer.from('picture'));
-    files.publish({ name: 'old' });
+    expect(files.keepMedia(media)).toBe(true);
+    files.publish('{"name":"old"}');
     expect(kept.map((file) => statSync(file).mtime)).toEqual(kept.map(() => longAgo));
-    expect(files.count()).toBe(3);
+    expect([files.count(), files.written()]).toEqual([3, 0]);
+  });
+
+  it('keeps a file by its name alone, and knows the sizes of all', () => {
+    const { site, pack } = publishedSite();
+    const files = openSiteFiles(site);
+    expect(files.keep('packs', path.basename(pack, '.json'))).toBe(true);
+    expect(files.keep('packs', contentHash('never written'))).toBe(false);
+    expect(files.keepMedia('archive/media/0/000000000000.png')).toBe(false);
+    files.publish('{"name":"old"}');
+    expect(new Map(files.kept)).toEqual(
+      new Map([
+        [pack, '{"entries":["old"]}'.length],
+        ['archive/manifest.json', '{"name":"old"}'.length],
+      ]),
+    );
+    expect(existsSync(path.join(site, pack))).toBe(true);
+  });
+
+  it('has one sum for the same files, and another one when a file comes or goes', () => {
+    const { site, pack } = publishedSite();
+    const sum = openSiteFiles(site).digestBefore();
+    const files = openSiteFiles(site);
+    files.keep('packs', path.basename(pack, '.json'));
+    files.publish('{"name":"old"}');
+    expect(files.digest()).toBe(sum);
+    // What builds do not write makes no difference.
+    for (const stranger of ['archive/notes.txt', 'archive/history.json', 'archive/.lock', 'CNAME.json'])
+      writeFileSync(path.join(site, stranger), 'x');
+    expect(openSiteFiles(site).digestBefore()).toBe(sum);
+    rmSync(path.join(site, pack));
+    expect(openSiteFiles(site).digestBefore()).not.toBe(sum);
+    writeFileSync(path.join(site, pack), 'back');
+    expect(openSiteFiles(site).digestBefore()).toBe(sum);
+    writeFileSync(path.join(site, `${pack}.0.unfinished`), 'half');
+    expect(openSiteFiles(site).digestBefore()).not.toBe(sum);
+  });
+
+  it('counts a file once that is added twice, or kept and added', () => {
+    const { site, pack } = publishedSite();
+    const files = openSiteFiles(site);
+    files.keep('packs', path.basename(pack, '.json'));
+    for (const text of ['old', 'new', 'new']) files.addJson('packs', { entries: [text] });
+    expect([files.count(), files.written()]).toEqual([2, 1]);
   });
 });

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import {
   type ArchiveFileKind,
@@ -7,63 +7,90 @@ import {
   isFileName,
   manifestFile,
 } from '#contract/archive-files.ts';
+import { shortHash } from '#ingest/fingerprint.ts';
 import { contentHash } from './content-hash.ts';
-
-/** Ends the name of a file that is being written; what a killed build leaves of them is removed by the next one. */
-const unfinished = '.unfinished';
+import { unfinished, writeBeside } from './write-beside.ts';
 
 /**
  * The archive files of one site. New files are written beside the old ones under names of their content's hash; `publish` then
  * switches by renaming the manifest, and removes what no longer belongs. Until that moment the old archive is whole.
  */
 export function openSiteFiles(site: string) {
-  const kept = new Set<string>();
-  const folders = new Set<string>();
+  const before = new Set(filesBelow(site, archiveFolder));
+  const kept = new Map<string, number>();
+  let written = 0;
 
   const write = (file: string, content: Uint8Array | string): void => {
-    const target = path.join(site, file);
-    const folder = path.dirname(target);
-    if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
-    folders.add(folder);
-    writeFileSync(target + unfinished, content);
-    renameSync(target + unfinished, target);
+    writeBeside(path.join(site, file), content);
+    written++;
+  };
+
+  /** Counts a file of the site among those of the new archive, when it is there. */
+  const keep = (file: string): boolean => {
+    if (kept.has(file)) return true;
+    const size = before.has(file) ? sizeOf(path.join(site, file)) : null;
+    if (size === null) return false;
+    kept.set(file, size);
+    return true;
+  };
+
+  /** Writes one file, named by its content, unless it is there already; returns its name. */
+  const add = (kind: ArchiveFileKind, content: Uint8Array | string): string => {
+    const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+    const name = contentHash(bytes);
+    const file = archiveFilePath(kind, name);
+    if (!keep(file)) write(file, bytes);
+    kept.set(file, bytes.length);
+    return name;
   };
 
   return {
-    /** Writes one JSON file unless it is there already; returns its name. */
-    addJson(kind: ArchiveFileKind, value: unknown): string {
-      const content = JSON.stringify(value);
-      const name = contentHash(content);
-      const file = archiveFilePath(kind, name);
-      if (!kept.has(file) && !exists(path.join(site, file))) write(file, content);
-      kept.add(file);
-      return name;
+    add,
+    addJson: (kind: ArchiveFileKind, value: unknown): string => add(kind, JSON.stringify(value)),
+    /** Counts a file that is known to be the right one among the new archive's; says whether it is there. */
+    keep: (kind: ArchiveFileKind, name: string): boolean => keep(archiveFilePath(kind, name)),
+    /** The same for a picture, which was written already. */
+    keepMedia(file: string): boolean {
+      const size = kept.get(file) ?? sizeOf(path.join(site, file));
+      if (size === null) return false;
+      kept.set(file, size);
+      return true;
     },
-    /** Writes a picture unless it is there already. */
-    addMedia(file: string, content: Uint8Array): void {
-      if (!kept.has(file) && !exists(path.join(site, file))) write(file, content);
-      kept.add(file);
-    },
+    read: (kind: ArchiveFileKind, name: string): Buffer =>
+      readFileSync(path.join(site, archiveFilePath(kind, name))),
     /** Switches the site to the new archive and removes the files of the old one. */
-    publish(manifest: unknown): void {
-      const content = JSON.stringify(manifest);
-      if (!holds(path.join(site, manifestFile), content)) write(manifestFile, content);
-      kept.add(manifestFile);
-      removeOthers(site, archiveFolder, kept);
+    publish(manifest: string): void {
+      if (!holds(path.join(site, manifestFile), manifest)) write(manifestFile, manifest);
+      kept.set(manifestFile, Buffer.byteLength(manifest));
+      removeOthers(site, kept);
     },
-    /** How many files the archive has, manifest included once it is published. */
-    count: (): number => kept.size,
+    /** A hash over the names of the archive's files: before this build, and after it. */
+    digestBefore: (): string => digest(before),
+    digest: (): string => digest(kept.keys()),
+    count: (): number => kept.size || [...before].filter(isCounted).length,
+    /** The files of the new archive, by path below the site, with their sizes in bytes. */
+    kept: kept as ReadonlyMap<string, number>,
+    /** How many files had to be written. */
+    written: (): number => written,
   };
 }
 
 export type SiteFiles = ReturnType<typeof openSiteFiles>;
 
-function exists(file: string): boolean {
-  return statSync(file, { throwIfNoEntry: false }) !== undefined;
+function digest(files: Iterable<string>): string {
+  return shortHash([...files].filter(isCounted).sort().join('\n'));
+}
+
+function isCounted(file: string): boolean {
+  return file === manifestFile || isOurs(path.basename(file));
+}
+
+function sizeOf(file: string): number | null {
+  return statSync(file, { throwIfNoEntry: false })?.size ?? null;
 }
 
 function holds(file: string, content: string): boolean {
-  return exists(file) && readFileSync(file, 'utf8') === content;
+  return sizeOf(file) !== null && readFileSync(file, 'utf8') === content;
 }
 
 /** Whether a build may have written a file of this name. Only such files are removed: a folder `archive` may hold others. */
@@ -71,10 +98,26 @@ function isOurs(name: string): boolean {
   return name.endsWith(unfinished) || isFileName(name.split('.', 1)[0] ?? '');
 }
 
-function removeOthers(site: string, folder: string, kept: ReadonlySet<string>): void {
-  for (const entry of readdirSync(path.join(site, folder), { withFileTypes: true })) {
-    const file = `${folder}/${entry.name}`;
-    if (entry.isDirectory()) removeOthers(site, file, kept);
-    else if (isOurs(entry.name) && !kept.has(file)) rmSync(path.join(site, file));
+/** Removes what earlier builds wrote into a site's archive and the present one does not name. */
+export function removeOthers(site: string, kept: { has: (file: string) => boolean }): void {
+  for (const file of filesBelow(site, archiveFolder)) {
+    if (isOurs(path.basename(file)) && !kept.has(file)) rmSync(path.join(site, file));
   }
+}
+
+function filesBelow(site: string, folder: string): string[] {
+  let entries: ReturnType<typeof list>;
+  try {
+    entries = list(path.join(site, folder));
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    throw error;
+  }
+  return entries.flatMap((entry) =>
+    entry.isDirectory() ? filesBelow(site, `${folder}/${entry.name}`) : [`${folder}/${entry.name}`],
+  );
+}
+
+function list(folder: string) {
+  return readdirSync(folder, { withFileTypes: true });
 }

@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { parseAbout, parseProblems } from '#contract/about.ts';
+import { parseAddresses } from '#contract/addresses.ts';
 import {
   type ArchiveFileKind,
   archiveFilePath,
@@ -7,12 +9,13 @@ import {
   manifestFile,
 } from '#contract/archive-files.ts';
 import { parseAuthors } from '#contract/authors.ts';
+import { historyFile } from '#contract/history.ts';
 import { parseHosts } from '#contract/hosts.ts';
-import { parseListIndex } from '#contract/list-index.ts';
+import { categoryFromKey, type List, parseListIndex } from '#contract/list-index.ts';
 import { type Manifest, parseManifest } from '#contract/manifest.ts';
 import { packNumber, parseDirectory, parsePack } from '#contract/pack.ts';
 import { parsePlaces } from '#contract/places.ts';
-import { parseShard } from '#contract/row.ts';
+import { parseShard, type Row } from '#contract/row.ts';
 import { contentHash } from './content-hash.ts';
 import { lockFile } from './lock.ts';
 
@@ -34,6 +37,9 @@ export function verifyArchive(site: string): Verification {
   const listed = checkLists(files, manifest);
   files.parse('authors', manifest.authors, parseAuthors);
   files.parse('hosts', manifest.hosts, parseHosts);
+  const about = files.parse('about', manifest.about, parseAbout);
+  for (const name of about?.problems.flatMap(([, , names]) => names) ?? [])
+    files.parse('problems', name, parseProblems);
   checkPacks(files, manifest, listed);
   files.findStrangers();
   // With a file missing nothing adds up: that file is the fault, not what refers to it.
@@ -89,40 +95,62 @@ function openFiles(site: string) {
       for (const entry of entries) {
         const file = path.relative(site, path.join(entry.parentPath, entry.name)).split(path.sep).join('/');
         const isMedia = file.startsWith(`${archiveFolder}/media/`);
-        if (entry.isFile() && !isMedia && file !== lockFile && !seen.has(file))
+        const isBeside = file === lockFile || file === historyFile;
+        if (entry.isFile() && !isMedia && !isBeside && !seen.has(file))
           contradict(file, 'nothing in the archive names it');
       }
     },
   };
 }
 
-/** Checks all lists and gives the ids of the whole archive's list. */
+/** Checks all lists and gives the ids of the whole archive's, those of near copies included. */
 function checkLists(files: Files, manifest: Manifest): Set<string> {
   const places = files.parse('places', manifest.places, parsePlaces) ?? [];
   const all = new Set<string>();
-  for (const [name, isWhole] of [[manifest.list, true], ...places.map((place) => [place.index, false])] as [
-    string,
-    boolean,
-  ][]) {
-    for (const [key, list] of files.parse('lists', name, parseListIndex) ?? []) {
-      let count = 0;
-      for (const shard of list.shards) {
-        const rows = files.parse('rows', shard.name, parseShard) ?? [];
-        count += rows.length;
-        for (const row of rows) {
-          if (isWhole) all.add(row.id);
-          else if (!all.has(row.id))
-            files.contradict(archiveFilePath('rows', shard.name), `${row.id} is in no list of all`);
-        }
-      }
-      if (count !== list.count)
-        files.contradict(archiveFilePath('lists', name), `"${key}" has ${count} rows, not ${list.count}`);
-    }
+  let rows = 0;
+  checkIndex(files, manifest.list, (row) => {
+    rows++;
+    for (const { id } of [row, ...row.others]) all.add(id);
+  });
+  for (const { index } of places) {
+    const file = archiveFilePath('lists', index);
+    checkIndex(files, index, (row) => {
+      if (!all.has(row.id)) files.contradict(file, `${row.id} is in no list of all`);
+    });
   }
+  if (rows !== manifest.rows) files.contradict(manifestFile, `${rows} rows are listed, not ${manifest.rows}`);
   if (all.size !== manifest.articles) {
     files.contradict(manifestFile, `${all.size} articles are listed, not ${manifest.articles}`);
   }
   return all;
+}
+
+/** Checks the lists of one index file, each shard once for all of them, and shows each row of its shards. */
+function checkIndex(files: Files, name: string, onRow: (row: Row) => void): void {
+  const uses = new Map<string, { key: string; list: List; count: number }[]>();
+  for (const [key, list] of files.parse('lists', name, parseListIndex) ?? []) {
+    const count = list.shards.reduce((sum, shard) => sum + shard.count, 0);
+    if (count !== list.count)
+      files.contradict(archiveFilePath('lists', name), `"${key}" has ${count} rows, not ${list.count}`);
+    for (const shard of list.shards) {
+      uses.set(shard.name, [...(uses.get(shard.name) ?? []), { key, list, count: shard.count }]);
+    }
+  }
+  for (const [shard, lists] of uses) {
+    const rows = files.parse('rows', shard, parseShard) ?? [];
+    for (const row of rows) onRow(row);
+    for (const { key, list, count } of lists) {
+      const own = list.isPart ? rows.filter((row) => standsIn(row, categoryFromKey(key))) : rows;
+      if (own.length !== count)
+        files.contradict(archiveFilePath('rows', shard), `has ${own.length} rows of "${key}", not ${count}`);
+    }
+  }
+}
+
+function standsIn(row: Row, path: readonly string[]): boolean {
+  return [row, ...row.others].some(({ categories }) =>
+    categories.some((own) => path.every((name, level) => own[level] === name)),
+  );
 }
 
 /** Checks that each pack holds just the ids that belong there, and that every listed article is in one. */
@@ -134,14 +162,28 @@ function checkPacks(files: Files, manifest: Manifest, listed: ReadonlySet<string
     files.contradict(manifestFile, `${names.length} packs are named, not ${manifest.packs.count}`);
   }
   const missing = new Set(listed);
+  const found = { article: 0, moved: 0, removed: 0 };
   names.forEach((name, number) => {
     for (const [id, entry] of files.parse('packs', name, parsePack) ?? []) {
       if (packNumber(id, manifest.packs.count) !== number) {
         files.contradict(archiveFilePath('packs', name), `${id} belongs into another pack`);
       }
       if (entry.kind === 'article') missing.delete(id);
+      found[entry.kind]++;
     }
   });
+  const addresses = manifest.packs.addresses.flatMap(
+    (name) => files.parse('addresses', name, parseAddresses) ?? [],
+  );
+  for (const [kind, key] of [
+    ['article', 'articles'],
+    ['moved', 'moved'],
+    ['removed', 'removed'],
+  ] as const) {
+    const named = addresses.reduce((sum, file) => sum + file[key].length, 0);
+    if (named !== found[kind])
+      files.contradict(manifestFile, `${named} addresses are ${kind}, and the packs have ${found[kind]}`);
+  }
   for (const id of missing) files.contradict(manifestFile, `the article ${id} is listed and in no pack`);
 }
 

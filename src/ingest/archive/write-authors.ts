@@ -1,19 +1,22 @@
+import type { CategoryPath } from '#contract/article.ts';
 import type { Author } from '#contract/authors.ts';
 import { categoryKey } from '#contract/list-index.ts';
-import type { Row } from '#contract/row.ts';
 import type { SiteFiles } from './site-files.ts';
 
 type Gathered = { count: number; tops: Map<string, readonly string[]> };
 
 /** Writes the authors, most articles first, and returns the file's name. */
-export function writeAuthors(files: SiteFiles, rows: readonly Row[]): string {
+export function writeAuthors(
+  files: SiteFiles,
+  articles: Iterable<{ author: string | null; categories: readonly CategoryPath[] }>,
+): string {
   const authors = new Map<string, Gathered>();
-  for (const row of rows) {
-    if (row.author === null) continue;
-    const author = authors.get(row.author) ?? { count: 0, tops: new Map() };
-    authors.set(row.author, author);
+  for (const article of articles) {
+    if (article.author === null) continue;
+    const author = authors.get(article.author) ?? { count: 0, tops: new Map() };
+    authors.set(article.author, author);
     author.count++;
-    const path = row.categories[0] ?? [];
+    const path = article.categories[0] ?? [];
     const known = author.tops.get(path[0] ?? '');
     author.tops.set(path[0] ?? '', known ? commonStart(known, path) : path);
   }

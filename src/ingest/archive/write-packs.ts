@@ -1,81 +1,121 @@
-import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import type { PackEntry } from '#contract/article.ts';
+import type { Manifest } from '#contract/manifest.ts';
 import { packNumber, packsPerDirectory } from '#contract/pack.ts';
+import { shortHash } from '#ingest/fingerprint.ts';
 import type { SiteFiles } from './site-files.ts';
 
-/** Articles in a pack, at most on average: about 100 KB of HTML, 30 KB on the wire. */
-const entriesPerPack = 32;
-/** Bodies wait on disk, in this many files at most, until all are known: memory does not grow with them. */
-const maxSpills = 256;
-const bufferedCharacters = 256 * 1024;
-
-/** How many packs hold this many articles: a power of two, so that few changes of the number move few articles. */
+/**
+ * How many packs hold this many articles. It changes only where the number doubles (at 89,600 and 179,200, say), because then all packs do. The
+ * packs of larger archives hold more: 14 articles of 1,000, 18 of 100,000, 28 of a million, so that changes among
+ * 100,000 touch few files and a million need no more than free hosts take.
+ */
 export function packCountFor(articles: number): number {
-  return 2 ** Math.max(0, Math.ceil(Math.log2(articles / entriesPerPack)));
+  const step = Math.ceil(Math.log2(Math.max(articles, 1) / 700));
+  return Math.max(1, Math.round(0.1147 * (700 * 2 ** step) ** 0.893));
 }
 
-/** Takes articles in any order and writes them as packs, ordered by id within each. */
-export function openPackWriter(files: SiteFiles, packCount: number) {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'lectern-'));
-  const packsPerSpill = Math.ceil(packCount / maxSpills);
-  const spillFile = (number: number): string => path.join(folder, String(number));
-  const buffers = new Map<number, string>();
+/** How many packs one file of addresses is about: only builds read it, so it may be large. */
+const packsPerAddresses = 4 * packsPerDirectory;
 
-  const flush = (number: number): void => {
-    const lines = buffers.get(number);
-    if (lines) appendFileSync(spillFile(number), lines);
-    buffers.delete(number);
-  };
+/** All that is to be found at addresses, sorted by the hash of the id; positions count from 0. */
+export type Addresses = {
+  length: number;
+  id: (position: number) => string;
+  kind: (position: number) => PackEntry['kind'];
+  /** Text that is equal when the entry is. */
+  key: (position: number) => string;
+  /** The entry as JSON; asked for in the order of positions, and only for packs that are not there yet. */
+  entry: (position: number) => Uint8Array;
+  /** Whether an article was there before, as something else. */
+  isChanged: (position: number, entry: Uint8Array) => boolean;
+  /** Where a moved address leads. */
+  to: (position: number) => string;
+};
 
-  const packsOfSpill = (number: number, adjust: (entry: PackEntry) => PackEntry): string[] => {
-    flush(number);
-    const packs = Array.from(
-      { length: Math.min(packsPerSpill, packCount - number * packsPerSpill) },
-      () => [] as PackEntry[],
-    );
-    for (const line of readLines(spillFile(number))) {
-      // The line was written by `add` a moment ago.
-      const entry = adjust(JSON.parse(line) as PackEntry);
-      packs[packNumber(entry.id, packCount) - number * packsPerSpill]?.push(entry);
+/** File names of packs by the hash of what is in them. */
+export type KnownPacks = {
+  find: (key: string) => string | undefined;
+  use: (key: string, name: string) => void;
+};
+
+/**
+ * Writes packs, their directories and what is at their addresses.
+ * @returns how the manifest names them, and the number of articles whose entries in them changed.
+ */
+export function writePacks(
+  files: SiteFiles,
+  addresses: Addresses,
+  known: KnownPacks,
+): { packs: Manifest['packs']; changed: number } {
+  const count = packCountFor(addresses.length);
+  const names: string[] = [];
+  const listed: string[] = [];
+  let position = 0;
+  let start = 0;
+  let changed = 0;
+  for (let number = 0; number < count; number++) {
+    const members: number[] = [];
+    while (position < addresses.length && packNumber(addresses.id(position), count) === number) {
+      members.push(position++);
     }
-    rmSync(spillFile(number), { force: true });
-    return packs.map((entries) =>
-      files.addJson('packs', { entries: entries.sort((a, b) => (a.id < b.id ? -1 : 1)) }),
-    );
-  };
-
-  return {
-    add(entry: PackEntry): void {
-      const number = Math.floor(packNumber(entry.id, packCount) / packsPerSpill);
-      const lines = `${buffers.get(number) ?? ''}${JSON.stringify(entry)}\n`;
-      buffers.set(number, lines);
-      if (lines.length > bufferedCharacters) flush(number);
-    },
-    /** Writes all packs and their directories; `adjust` has the last word on each entry. */
-    finish(adjust: (entry: PackEntry) => PackEntry): { count: number; directories: string[] } {
-      const names: string[] = [];
-      for (let number = 0; number * packsPerSpill < packCount; number++)
-        names.push(...packsOfSpill(number, adjust));
-      const directories: string[] = [];
-      for (let start = 0; start < packCount; start += packsPerDirectory) {
-        directories.push(
-          files.addJson('directories', { packs: names.slice(start, start + packsPerDirectory) }),
-        );
-      }
-      return { count: packCount, directories };
-    },
-    close: (): void => rmSync(folder, { recursive: true, force: true }),
-  };
+    const pack = writePack(files, addresses, { members, known });
+    names.push(pack.name);
+    changed += pack.changed;
+    if ((number + 1) % packsPerAddresses > 0 && number + 1 < count) continue;
+    listed.push(files.addJson('addresses', listAddresses(addresses, start, position)));
+    start = position;
+  }
+  const directories: string[] = [];
+  for (let first = 0; first < count; first += packsPerDirectory) {
+    directories.push(files.addJson('directories', { packs: names.slice(first, first + packsPerDirectory) }));
+  }
+  return { packs: { count, directories, addresses: listed }, changed };
 }
 
-function readLines(file: string): string[] {
-  try {
-    return readFileSync(file, 'utf8').split('\n').filter(Boolean);
-  } catch (error) {
-    // No article fell into these packs.
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
-    throw error;
+function writePack(
+  files: SiteFiles,
+  addresses: Addresses,
+  { members, known }: { members: readonly number[]; known: KnownPacks },
+): { name: string; changed: number } {
+  const sorted = members.toSorted((a, b) => (addresses.id(a) < addresses.id(b) ? -1 : 1));
+  const contents = sorted.map((position) => `${addresses.id(position)} ${addresses.key(position)}`);
+  const key = shortHash(contents.join('\n'));
+  const same = known.find(key);
+  if (same !== undefined && files.keep('packs', same)) {
+    known.use(key, same);
+    return { name: same, changed: 0 };
   }
+  const entries = new Map(members.map((position) => [position, addresses.entry(position)]));
+  const before = files.written();
+  const name = files.add('packs', packJson(sorted.map((position) => entries.get(position) as Uint8Array)));
+  known.use(key, name);
+  const isNew = files.written() > before;
+  const changed = isNew
+    ? [...entries].filter(([position, entry]) => addresses.isChanged(position, entry))
+    : [];
+  return { name, changed: changed.length };
+}
+
+/** The same bytes as `JSON.stringify({ entries })`. */
+function packJson(entries: readonly Uint8Array[]): Buffer {
+  const parts = entries.flatMap((entry, index) => (index === 0 ? [entry] : [comma, entry]));
+  return Buffer.concat([opening, ...parts, closing]);
+}
+
+const opening = Buffer.from('{"entries":[');
+const comma = Buffer.from(',');
+const closing = Buffer.from(']}');
+
+function listAddresses(addresses: Addresses, start: number, end: number) {
+  const articles: string[] = [];
+  const moved: [id: string, to: string][] = [];
+  const removed: string[] = [];
+  for (let position = start; position < end; position++) {
+    const id = addresses.id(position);
+    const kind = addresses.kind(position);
+    if (kind === 'article') articles.push(id);
+    else if (kind === 'moved') moved.push([id, addresses.to(position)]);
+    else removed.push(id);
+  }
+  return { articles, moved, removed };
 }

@@ -44,6 +44,13 @@ export function bodyFormat(body: string): BodyFormat {
 
 /** Control characters, which mean nothing in an article and are forbidden in feeds, and halves of characters. */
 const unwritable = /[^\P{Cc}\t\n\r]|\p{Surrogate}/gu;
+/** A quick look for them, which few bodies do not pass: a search by Unicode's classes takes four times as long. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must go; tab, newline and return stay.
+const suspect = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]/;
+
+function writable(text: string): string {
+  return suspect.test(text) ? text.replace(unwritable, readable) : text;
+}
 
 function readable(character: string): string {
   if (character === '\f') return ' ';
@@ -52,7 +59,7 @@ function readable(character: string): string {
 
 /** Turns a body into the HTML that it means. */
 export function bodyToHtml(body: string): string {
-  const source = withoutCdata(body.replace(unwritable, readable).replace(/^\ufeff/, ''));
+  const source = withoutCdata(writable(body).replace(/^\ufeff/, ''));
   switch (bodyFormat(source)) {
     case 'html':
       return source;

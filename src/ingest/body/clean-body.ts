@@ -35,11 +35,14 @@ export function cleanBody(body: string, options: CleanOptions): CleanBody {
 function serialisePieces(blocks: readonly CleanNode[]): string[] {
   // The page's title is its first heading: an article's own begin one level below.
   const shift = blocks.some(hasTopHeading) ? 1 : 0;
+  const written = blocks.map((block) => serialise(block, shift));
+  const whole = written.join('\n');
+  // No UTF-16 unit takes more than three bytes in UTF-8.
+  if (whole.length * 3 < pieceBytes) return blocks.length === 0 ? [] : [whole];
   const pieces: string[] = [];
   let piece: string[] = [];
   let bytes = 0;
-  for (const block of blocks) {
-    const html = serialise(block, shift);
+  for (const html of written) {
     piece.push(html);
     bytes += Buffer.byteLength(html);
     if (bytes < pieceBytes) continue;

@@ -16,7 +16,8 @@ const maxCopies = 50_000;
 
 /** Text that shows nothing: white space of any kind, and characters without width. */
 const ink = /[^\s\u00ad\u200b-\u200f\u2060\u2061-\u2064]/;
-const collapsible = /[ \t\n\f\r]+/g;
+/** White space that is more or else than one space. */
+const collapsible = /[\t\n\f\r][ \t\n\f\r]*| [ \t\n\f\r]+/g;
 
 /**
  * Writes one container: text and inline elements go into the paragraph at hand, a block ends it. Inline elements that are open at

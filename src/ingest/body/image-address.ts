@@ -1,5 +1,5 @@
-import { unwrapTarget } from '#contract/safe-url.ts';
-import { isPlaceholder } from './placeholders.ts';
+import { removeName, unwrapUrl } from '#contract/safe-url.ts';
+import { isPlaceholderText, isPlaceholderUrl, isService } from './placeholders.ts';
 
 export { isPlaceholder } from './placeholders.ts';
 
@@ -10,16 +10,16 @@ export { isPlaceholder } from './placeholders.ts';
  * @example cleanImageAddress('https://cors.proxy.example/?http://img.example/a.jpg', null) // 'http://img.example/a.jpg'
  */
 export function cleanImageAddress(raw: string, base: string | null): string | null {
-  const absolute = absoluteAddress(raw, base);
-  if (absolute === null) return null;
-  const target = unwrapTarget(misjoinedAddress(unwrapTarget(absolute)));
-  if (!URL.canParse(target)) return null;
-  const url = new URL(target);
+  const text = raw.trim();
+  // Each address is parsed once: with several candidates for a picture, parsing is most of the work.
+  const written = isPlaceholderText(text) ? null : parseAddress(text, base);
+  if (written === null) return null;
+  const url = unwrapUrl(withoutJoin(unwrapUrl(written)));
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return null;
-  url.username = '';
-  url.password = '';
-  url.hash = '';
-  return isPlaceholder(url.href) ? null : url.href;
+  if (isPlaceholderUrl(url) || (url !== written && isService(written))) return null;
+  removeName(url);
+  if (url.href.includes('#')) url.hash = '';
+  return url.href;
 }
 
 /** Whether an address says only where below a page or site the picture is. */
@@ -29,12 +29,9 @@ export function isRelativeAddress(raw: string): boolean {
   return written !== '' && !/^(?:[/\\]{2}|[?#])/.test(written) && !URL.canParse(written);
 }
 
-function absoluteAddress(raw: string, base: string | null): string | null {
-  const written = raw.trim();
-  if (written === '') return null;
-  const address = written.startsWith('//') ? `https:${written}` : written;
-  if (URL.canParse(address)) return new URL(address).href;
-  return base !== null && URL.canParse(address, base) ? new URL(address, base).href : null;
+function parseAddress(text: string, base: string | null): URL | null {
+  const address = text.startsWith('//') ? `https:${text}` : text;
+  return URL.parse(address) ?? (base === null ? null : URL.parse(address, base));
 }
 
 const joined = /^https?:\/\/(?!web\.archive\.org\/)[^/?#]+\/[^?#]*?\/(https?:\/\/?[^/?#]+\.[^/?#]+\/.+)$/i;
@@ -43,11 +40,11 @@ const joined = /^https?:\/\/(?!web\.archive\.org\/)[^/?#]+\/[^?#]*?\/(https?:\/\
  * Some pipelines join an absolute address to the page's as if it were relative: `https://site.example/media/https://img.example/a.jpg`.
  * An archive of pages does the same on purpose and is left alone.
  */
-function misjoinedAddress(url: string): string {
+function withoutJoin(url: URL): URL {
   // Most addresses have "http" once; the pattern need not look at them.
-  if (url.indexOf('http', 4) < 0) return url;
-  const inner = joined.exec(url)?.[1];
-  return inner === undefined ? url : inner.replace(/^(https?:\/)(?!\/)/i, '$1/');
+  if (url.href.indexOf('http', 4) < 0) return url;
+  const inner = joined.exec(url.href)?.[1];
+  return (inner === undefined ? null : URL.parse(inner.replace(/^(https?:\/)(?!\/)/i, '$1/'))) ?? url;
 }
 
 /** Query parameters that only ask for another size or format of the same picture. */

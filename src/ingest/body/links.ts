@@ -1,9 +1,10 @@
+import { removeName } from '#contract/safe-url.ts';
 import { noAttributes } from './clean-tree.ts';
 import type { Cleaner, Rule } from './cleaner.ts';
 import { commonAttributes, idPrefix } from './common-attributes.ts';
 import { within } from './inline.ts';
 import { fragmentName } from './parse-html.ts';
-import { textOf } from './raw-tree.ts';
+import { type RawElement, textOf } from './raw-tree.ts';
 
 /** Every outward link: the opened page gets neither our window nor our address. */
 export const outwardRel = 'noopener noreferrer';
@@ -20,7 +21,7 @@ export const linkRule: Rule = (element, flow, cleaner) => {
     return;
   }
   const { id, ...rest } = common;
-  const title = titleOf(element.attributes.get('title'), textOf(element, 200), href);
+  const title = titleOf(element, href);
   within(
     flow,
     'a',
@@ -43,16 +44,14 @@ export function linkAddress(written: string, cleaner: Cleaner): string | null {
   const text = written.trim();
   if (text.startsWith('#')) return localAddress(text);
   const absolute = text.startsWith('//') ? `https:${text}` : text;
-  const base = cleaner.link ?? undefined;
-  if (text === '' || !URL.canParse(absolute, base)) return null;
-  const url = behindDoorkeeper(new URL(absolute, base));
+  const parsed = text === '' ? null : URL.parse(absolute, cleaner.link ?? undefined);
+  if (parsed === null) return null;
+  const url = behindDoorkeeper(parsed);
   if (isSamePage(url, cleaner)) return localAddress(url.hash);
   switch (url.protocol) {
     case 'http:':
     case 'https:':
-      // A name before the host is there to deceive: https://bank.example@evil.example/
-      url.username = '';
-      url.password = '';
+      removeName(url);
       return url.href;
     case 'mailto:':
     case 'tel:':
@@ -71,8 +70,9 @@ const doorkeepers: ReadonlyMap<string, string> = new Map([
 ]);
 
 function behindDoorkeeper(url: URL): URL {
-  const target = url.searchParams.get(doorkeepers.get(url.hostname) ?? '');
-  return target !== null && /^https?:\/\//i.test(target) && URL.canParse(target) ? new URL(target) : url;
+  const parameter = doorkeepers.get(url.hostname);
+  const target = parameter === undefined ? null : url.searchParams.get(parameter);
+  return target !== null && /^https?:\/\//i.test(target) ? (URL.parse(target) ?? url) : url;
 }
 
 /** Feeds make the links of footnotes absolute; here they are places in the body again. */
@@ -92,7 +92,8 @@ function localAddress(fragment: string): string | null {
   return /^[^\s%]{1,200}$/.test(name) ? `#${idPrefix}${name}` : null;
 }
 
-function titleOf(written: string | undefined, text: string, href: string): string | undefined {
-  const title = written?.replace(/\s+/g, ' ').trim();
-  return title && title !== text && title !== href && !URL.canParse(title) ? title : undefined;
+function titleOf(element: RawElement, href: string): string | undefined {
+  const title = element.attributes.get('title')?.replace(/\s+/g, ' ').trim();
+  const isTold = !title || title === href || title === textOf(element, 200) || URL.canParse(title);
+  return isTold ? undefined : title;
 }

@@ -1,4 +1,4 @@
-import { unwrapTarget } from '#contract/safe-url.ts';
+import { removeName, unwrapUrl } from '#contract/safe-url.ts';
 import { cleanElement } from './clean-tree.ts';
 import type { Cleaner, Rule } from './cleaner.ts';
 import { pixels, posterOf } from './pictures.ts';
@@ -57,18 +57,15 @@ function sourcesOf(element: RawElement, cleaner: Cleaner): Source[] {
 export function mediaAddress(written: string, cleaner: Cleaner): string | null {
   const text = written.trim();
   const address = text.startsWith('//') ? `https:${text}` : text;
-  const base = cleaner.link ?? undefined;
-  if (address === '' || !URL.canParse(address, base)) return null;
-  const target = unwrapTarget(new URL(address, base).href);
-  if (!URL.canParse(target)) return null;
-  const url = new URL(target);
+  const parsed = address === '' ? null : URL.parse(address, cleaner.link ?? undefined);
+  if (parsed === null) return null;
+  const url = unwrapUrl(parsed);
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
     // A blob or data address is a page's own memory, not an attack; it is gone all the same.
     if (!/^(?:blob|about):/.test(url.protocol))
       cleaner.findings.removed.add(`${url.protocol.slice(0, 20)} media`);
     return null;
   }
-  url.username = '';
-  url.password = '';
+  removeName(url);
   return url.href;
 }

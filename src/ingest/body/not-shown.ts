@@ -1,4 +1,4 @@
-import { classesOf, findAll, type RawElement, textOf } from './raw-tree.ts';
+import { findAll, type RawElement, textOf } from './raw-tree.ts';
 import { styleHints } from './style-hints.ts';
 
 const lazyAttributes = ['data-src', 'data-original', 'data-actualsrc', 'data-lazy-src', 'data-srcset'];
@@ -29,7 +29,7 @@ const media = new Set(['img', 'picture', 'video', 'audio', 'iframe']);
  */
 export function isAppButton(element: RawElement): boolean {
   if (!buttonNames.has(element.name)) return false;
-  if (element.name !== 'a' && !buttonClass.test(classesOf(element).join(' '))) return false;
+  if (element.name !== 'a' && !buttonClass.test(element.attributes.get('class') ?? '')) return false;
   const text = textOf(element, 24);
   return text.length > 1 && text.length <= 24 && appText.test(text) && findAll(element, media).length === 0;
 }

@@ -63,7 +63,9 @@ class TreeBuilder implements TokenizerCallbacks, ParsedBody {
 
   parse(source: string): void {
     this.#source = source;
-    const tokenizer = new Tokenizer({ recognizeSelfClosing: true }, this);
+    // Where there are no references, the tokenizer may run ahead to the end of a text.
+    const decodeEntities = source.includes('&');
+    const tokenizer = new Tokenizer({ recognizeSelfClosing: true, decodeEntities }, this);
     tokenizer.write(source);
     tokenizer.end();
   }

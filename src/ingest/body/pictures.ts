@@ -37,7 +37,8 @@ const doubtfulSources = [
   '_src',
   'lazysrc',
 ];
-const lazySets = ['data-srcset', 'data-lazy-srcset', 'data-original-set'];
+/** Where they keep the addresses of several sizes, best first. */
+const sets = ['data-srcset', 'data-lazy-srcset', 'data-original-set', 'srcset'];
 
 /** A picture with an address that may be fetched; else the words that stood for it. */
 export const imageRule: Rule = (element, flow, cleaner) => {
@@ -120,10 +121,9 @@ function imageElement(element: RawElement, picture: LocalPicture) {
 
 function resolvePicture(candidates: readonly string[], cleaner: Cleaner): LocalPicture | null {
   for (const candidate of candidates) {
-    if (isPlaceholder(candidate)) continue;
     const src = cleanImageAddress(candidate, cleaner.link);
     if (src !== null) return { src };
-    if (!isRelativeAddress(candidate)) continue;
+    if (isPlaceholder(candidate) || !isRelativeAddress(candidate)) continue;
     const local = cleaner.resolveLocal(candidate.trim());
     if (local) return local;
   }
@@ -170,28 +170,32 @@ function candidatesOf({ attributes }: RawElement): string[] {
       const value = attributes.get(name);
       if (value !== undefined && pictureFile.test(value)) add(value);
     }
-    for (const name of lazySets) add(largestCandidate(attributes.get(name) ?? ''));
-    add(largestCandidate(attributes.get('srcset') ?? ''));
+    for (const name of sets) {
+      const value = attributes.get(name);
+      if (value !== undefined) add(largestCandidate(value));
+    }
   }
   add(attributes.get('src'));
-  // Only where nothing else is there: most pictures end here.
-  if (attributes.size > 1 && found.every(isPlaceholder)) addOthers(attributes, found);
-  return found;
+  const others = attributes.size > 1 ? othersOf(attributes, found) : [];
+  // Only where nothing else is there.
+  return others.length > 0 && found.every(isPlaceholder) ? [...found, ...others] : found;
 }
 
 const pictureFile = /^[^\s,]{1,2000}\.(?:jpe?g|png|gif|webp|avif|svg|bmp|heic)(?:[?#!@~][^\s,]*)?$/i;
 const noSources = new Set(['alt', 'title', 'style', 'class', 'id', 'src', 'srcset']);
 
 /** An address under a doubtful name, or that of a picture under any name. */
-function addOthers(attributes: RawElement['attributes'], found: string[]): void {
+function othersOf(attributes: RawElement['attributes'], found: readonly string[]): string[] {
+  const others: string[] = [];
   for (const name of doubtfulSources) {
     const value = attributes.get(name);
-    if (value !== undefined && /[/.]/.test(value)) found.push(value);
+    if (value !== undefined && /[/.]/.test(value)) others.push(value);
   }
   for (const [name, value] of attributes) {
-    if (!noSources.has(name) && /^\s*(?:https?:)?\/\//i.test(value) && pictureFile.test(value.trim()))
-      found.push(value);
+    if (noSources.has(name) || found.includes(value)) continue;
+    if (/^\s*(?:https?:)?\/\//i.test(value) && pictureFile.test(value.trim())) others.push(value);
   }
+  return others;
 }
 
 /** A picture of at most two pixels counts readers or makes room; before a lazy loader has run, any picture may be that small. */

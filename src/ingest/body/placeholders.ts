@@ -47,6 +47,7 @@ const beaconHosts = new Set([
 const beaconPath =
   /^\/(?:tr|_\/stat|__utm\.gif|hm\.gif|b\.gif|pixel|beacon|track(?:er|ing)?\.(?:gif|png|php))\/?$/i;
 
+const extensions = new Set(['gif', 'png', 'jpg', 'jpeg', 'svg', 'webp']);
 const fileNames = new Set([
   ...'blank pixel spacer transparent trans clear 1x1 1px 1 grey gray white loading loader lazy lazyload lazy-load lazyloading'.split(
     ' ',
@@ -67,22 +68,34 @@ const onlyAsGifOrSvg = new Set(['1', 'white', 'clear', 'trans', 'lazy', 'none', 
  * @example isPlaceholder('http://blur.com/media/pages/new-reel/blank.png') // true
  */
 export function isPlaceholder(url: string): boolean {
-  const written = url.trim();
-  if (written === '' || /^(?:data|blob|about|javascript):/i.test(written)) return true;
-  const path = written.replace(/[?#].*$/s, '');
-  if (isPlaceholderFile(path)) return true;
-  const absolute = written.startsWith('//') ? `https:${written}` : written;
-  return URL.canParse(absolute) && isService(new URL(absolute));
+  const text = url.trim();
+  if (isPlaceholderText(text)) return true;
+  const parsed = URL.parse(text.startsWith('//') ? `https:${text}` : text);
+  return parsed !== null && isService(parsed);
+}
+
+/** Whether the text of an address, trimmed and perhaps relative, shows that it is a stand-in's. */
+export function isPlaceholderText(text: string): boolean {
+  if (text === '' || /^(?:data|blob|about|javascript):/i.test(text)) return true;
+  const end = text.search(/[?#]/);
+  return isPlaceholderFile(end < 0 ? text : text.slice(0, end));
+}
+
+/** {@link isPlaceholder} of an absolute address that is parsed already. */
+export function isPlaceholderUrl(url: URL): boolean {
+  return isPlaceholderFile(url.pathname) || isService(url);
 }
 
 function isPlaceholderFile(path: string): boolean {
-  const match = /(?:^|\/)([^/]+)\.(gif|png|jpe?g|svg|webp)$/i.exec(path);
-  if (!match) return false;
-  const [, name = '', extension = ''] = match;
-  const stem = name.toLowerCase().replace(/[-_]?\d+x\d+$/, '');
+  const file = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+  const dot = file.lastIndexOf('.');
+  const name = file.slice(0, dot);
+  const extension = file.slice(dot + 1);
+  if (dot < 1 || !extensions.has(extension)) return false;
+  const stem = name.includes('x') ? name.replace(/[-_]?\d+x\d+$/, '') : name;
   if (stem === 'default') return isShallow(path);
-  if (!fileNames.has(stem) && !fileNames.has(name.toLowerCase())) return false;
-  return !onlyAsGifOrSvg.has(stem) || /gif|svg/i.test(extension);
+  if (!fileNames.has(stem) && !fileNames.has(name)) return false;
+  return !onlyAsGifOrSvg.has(stem) || extension === 'gif' || extension === 'svg';
 }
 
 /** `/default.png` is a site's stand-in; `…/full/full/0/default.jpg` (IIIF) and `/vi/ID/default.jpg` are pictures. */
@@ -94,7 +107,8 @@ function isShallow(path: string): boolean {
   return segments.length <= 2;
 }
 
-function isService({ hostname, pathname, search }: URL): boolean {
+/** Whether an address is that of a service which gives stand-ins, or a counter's. */
+export function isService({ hostname, pathname, search }: URL): boolean {
   if (pictureServices.has(hostname) || beaconHosts.has(hostname) || beaconPath.test(pathname)) return true;
   // With an id or a seed, picsum gives one certain picture.
   if (hostname === 'picsum.photos' || hostname === 'fastly.picsum.photos')

@@ -3,7 +3,7 @@ import { isNothing, type Value } from './yaml.ts';
 
 type Values = ReadonlyMap<string, Value>;
 
-const linkKeys = ['link', 'source_url', 'url', 'original', 'ref'];
+const linkKeys = ['link', 'source_url', 'url', 'original', 'ref', 'permalink'];
 const coverKeys = ['headimg', 'thumbnail', 'cover', 'banner', 'image', 'photos'];
 
 const maxCovers = 20;

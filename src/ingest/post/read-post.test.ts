@@ -179,6 +179,19 @@ describe('readPost', () => {
     expect(read(`---\ntitle: a\n---\n${body}`).body).toBe(body);
   });
 
+  it('makes the id of the permalink that a post had, however it is written', () => {
+    const idOf = (permalink: string) => read(`---\ntitle: a\npermalink: ${permalink}\n---\n`).id;
+    expect(idOf('my-post/')).toBe('my-post');
+    expect(idOf('/2021/03/你好/')).toBe(idOf('2021/03/%E4%BD%A0%E5%A5%BD/index.html'));
+    expect(idOf('/2021/03/你好/')).toMatch(/^[0-9a-z]{12}$/);
+    expect(idOf('/2021/03/你好/')).not.toBe(idOf('/2021/04/你好/'));
+    expect(read('---\ntitle: a\npermalink: https://a.example/b\n---\n')).toMatchObject({
+      id: null,
+      link: 'https://a.example/b',
+    });
+    expect(read('---\nid: mine\npermalink: /other/\n---\n').id).toBe('mine');
+  });
+
   it('takes an abbrlink for the id when the id is none', () => {
     const post = read('---\ntitle: a\ndate: 2021-01-02\ncategories: b\nid: 甲\nabbrlink: 3e5\n---\n');
     expect(post.id).toBe('3e5');

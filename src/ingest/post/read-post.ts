@@ -1,4 +1,5 @@
-import { isArticleId } from '#contract/article-id.ts';
+import { encodeArticleId, isArticleId, permalinkKey } from '#contract/article-id.ts';
+import { sha256 } from '#ingest/archive/content-hash.ts';
 import type { Problem } from '#ingest/problem.ts';
 import { readCovers, readLink } from './addresses.ts';
 import { readAuthor } from './author.ts';
@@ -47,7 +48,10 @@ export function readPost(bytes: Uint8Array, file: string, options: { timezone: s
   };
 }
 
-/** An explicit id: `id`, or the `abbrlink` of Hexo's plug-in of that name, whose sites have it in their addresses. */
+/**
+ * An explicit id: `id`, the `abbrlink` of Hexo's plug-in of that name, whose sites have it in their addresses, or one made of the
+ * `permalink` that a post had on its former site.
+ */
 function readId(values: Values): { id: string | null; problems: Problem[] } {
   const problems: Problem[] = [];
   for (const key of ['id', 'abbrlink']) {
@@ -58,7 +62,16 @@ function readId(values: Values): { id: string | null; problems: Problem[] } {
     const detail = `"${text.slice(0, 80)}" cannot be an id: use up to 64 ASCII letters, digits, "-" and "_"`;
     problems.push({ code: 'id-invalid', detail });
   }
-  return { id: null, problems };
+  return { id: idOfPermalink(values.get('permalink')), problems };
+}
+
+/** A whole address is that of the original page, and names nothing on the site (`readLink`). */
+function idOfPermalink(value: Value | undefined): string | null {
+  if (typeof value !== 'string' || isNothing(value) || /^[a-z][a-z0-9+.-]*:|^\/\//i.test(value.trim()))
+    return null;
+  const key = permalinkKey(value.trim());
+  if (key === '') return null;
+  return isArticleId(key) ? key : encodeArticleId(sha256(`/${key}`));
 }
 
 /** The date of the last change. Most posts have none, and that is no problem; one that is no date is. */

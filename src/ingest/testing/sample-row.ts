@@ -13,6 +13,7 @@ export function sampleRow(fields: Partial<Row> & { id: string }): Row {
     lang: 'en',
     minutes: 1,
     has: [],
+    others: [],
     ...fields,
   };
 }
@@ -33,6 +34,7 @@ export function sampleArticle(fields: Partial<Article> & { id: string }): Articl
     minutes: 1,
     has: [],
     html: [`<p>Text of ${fields.id}</p>`],
+    others: [],
     ...fields,
   };
 }
