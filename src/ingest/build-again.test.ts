@@ -2,6 +2,7 @@ import {
   appendFileSync,
   mkdirSync,
   readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
   statSync,
@@ -322,6 +323,10 @@ describe('a cache', () => {
       'has records of something else',
       (cache) => writeFileSync(fileOf(cache, 'records-'), '{"file":"0.md"}\n'),
     ],
+    // What a power cut leaves of files that had not reached the disk.
+    ['has records of zeros', (cache) => fillWithZeros(fileOf(cache, 'records-'))],
+    ['has a record of zeros', (cache) => fillWithZeros(fileOf(cache, 'records-'), 30)],
+    ['has rows of zeros', (cache) => fillWithZeros(fileOf(cache, 'rows-'))],
     ['has more rows than it knows', (cache) => appendFileSync(fileOf(cache, 'rows-'), 'of a killed build')],
     ['has files of a killed build', (cache) => writeFileSync(path.join(cache, 'rows-0.unfinished'), 'x')],
   ])('that %s costs time only', async (_, damage) => {
@@ -407,4 +412,8 @@ describe('workers', () => {
 /** The file of a cache whose name begins so. */
 function fileOf(cache: string, start: string): string {
   return path.join(cache, readdirSync(cache).find((name) => name.startsWith(start)) ?? start);
+}
+
+function fillWithZeros(file: string, length = statSync(file).size): void {
+  writeFileSync(file, readFileSync(file).fill(0, 0, length));
 }

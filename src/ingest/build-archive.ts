@@ -20,7 +20,7 @@ import { StaleCache } from './cache/stale-cache.ts';
 import { shortHash } from './fingerprint.ts';
 import { type Gathered, openGathering } from './gather-articles.ts';
 import { type FormerArchive, openFormerArchive } from './links/former-archive.ts';
-import { keepLinks } from './links/keep-links.ts';
+import { type KeptLinks, keepLinks, type Present } from './links/keep-links.ts';
 import { openPostMaker } from './make/make-post.ts';
 import { openMakers } from './make/makers.ts';
 import { areUntouched, readPosts } from './read-posts.ts';
@@ -79,7 +79,7 @@ export async function buildArchive(options: BuildOptions): Promise<BuildSummary>
 async function build(options: BuildOptions, folders: { cache: string; work: string }): Promise<BuildSummary> {
   const { site, timezone, previous, openReport } = options;
   const own = await openFormerArchive(site);
-  const former = previous === null ? own : await openFormerArchive(previous);
+  const earlier = previous === null ? null : await openPrevious(previous);
   const files = openSiteFiles(site);
   const cache = openBuildCache({
     folder: folders.cache,
@@ -103,7 +103,7 @@ async function build(options: BuildOptions, folders: { cache: string; work: stri
       spills,
       files,
       own,
-      former,
+      earlier,
     });
     files.publish(manifest);
     const now = Math.floor(Date.now() / 1000);
@@ -123,7 +123,8 @@ type Parts = {
   spills: ReturnType<typeof openSpills>;
   files: SiteFiles;
   own: FormerArchive | null;
-  former: FormerArchive | null;
+  /** The archive that `previous` names. */
+  earlier: FormerArchive | null;
 };
 
 async function gather(
@@ -166,7 +167,7 @@ async function writeArchive(
       copies,
       links: links.kept,
       spills,
-      former: openFormerPacks(options.site, (await own?.packNames()) ?? []),
+      former: openFormerPacks(options.site, own ? await packNamesOf(own) : []),
       remake: openRemaker(options, parts),
     }),
     cache.packs,
@@ -203,9 +204,10 @@ async function writeArchive(
   return { manifest: JSON.stringify(manifest), changes: { ...links.changes, changed } };
 }
 
-function linksOf({ gathered, cache, former }: Parts): ReturnType<typeof keepLinks> {
+/** Keeps the addresses of the site's own archive and of the earlier one that was named; of what both have, the site's own is newer. */
+async function linksOf({ gathered, cache, own, earlier }: Parts): Promise<KeptLinks> {
   const { articles, copies } = gathered;
-  return keepLinks(former, {
+  const present: Present = {
     has: (id) => articles.withId(id) >= 0 || copies.has(id),
     withFingerprint(fingerprint) {
       const number = articles.withFingerprint(fingerprint);
@@ -220,7 +222,31 @@ function linksOf({ gathered, cache, former }: Parts): ReturnType<typeof keepLink
         if (facts) yield { id, title: facts.title, date: facts.date, link: facts.link };
       }
     },
-  });
+  };
+  const kept = await keepLinks(own, present);
+  if (earlier === null) return kept;
+  const before = await keepLinks(earlier, present);
+  return { kept: new Map([...before.kept, ...kept.kept]), changes: kept.changes };
+}
+
+async function openPrevious(previous: string): Promise<FormerArchive> {
+  const archive = await openFormerArchive(previous);
+  if (archive) return archive;
+  const advice = 'name the folder or address of the former site, or leave --previous out for its first build';
+  throw new BuildError(
+    'former-archive',
+    `there is no archive at ${previous}, and its links are to be kept: ${advice}`,
+  );
+}
+
+/** Without them the texts of unchanged articles are made again from their posts. */
+async function packNamesOf(own: FormerArchive): Promise<readonly string[]> {
+  try {
+    return await own.packNames();
+  } catch (error) {
+    if (error instanceof BuildError) return [];
+    throw error;
+  }
 }
 
 /** Makes an article's entry again, when the pack that should have it is gone. */

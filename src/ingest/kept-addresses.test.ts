@@ -1,6 +1,7 @@
-import { renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
+import { manifestFile } from '#contract/archive-files.ts';
 import { readHistory } from '#ingest/archive/history.ts';
 import { idFromPath } from './article-ids.ts';
 import { openCase } from './testing/open-case.ts';
@@ -200,6 +201,32 @@ describe('a build keeps an address', () => {
     rmSync(before.site, { recursive: true });
     await build();
     expect(at('z.md')).toBe('removed');
+  });
+
+  it('of the former site and of its own, when both are there', async () => {
+    const { build, remove, at } = openStart();
+    await build();
+    remove('a.md');
+    await build();
+    const before = openCase({ 'z.md': post('z') });
+    await before.build();
+    await build({ previous: before.site });
+    expect([at('a.md'), at('z.md')]).toEqual(['removed', 'removed']);
+  });
+
+  it('is not given up for a former site that is not there', async () => {
+    const { build, content, site } = openStart();
+    await expect(build({ previous: content })).rejects.toThrow(/no archive at .* leave --previous out/);
+    expect(existsSync(path.join(site, manifestFile))).toBe(false);
+  });
+
+  it('of a site whose directories were deleted by hand', async () => {
+    const { build, site, bytes } = openStart();
+    await build();
+    const whole = bytes();
+    rmSync(path.join(site, 'archive/directories'), { recursive: true });
+    await build();
+    expect(bytes()).toEqual(whole);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Articles } from '#ingest/articles.ts';
 import type { BuildCache } from '#ingest/cache/build-cache.ts';
+import { StaleCache } from '#ingest/cache/stale-cache.ts';
 import { shortHash } from '#ingest/fingerprint.ts';
 import type { Story } from '#ingest/stories.ts';
 import { shardJson } from './row-cells.ts';
@@ -18,10 +19,18 @@ export function listRows(options: {
   const storyAt = placeStories(stories, order);
   const at = (position: number): number => order[position] as number;
 
+  const cellsOf = (number: number): string => {
+    const cells = cache.rowAt(...articles.row(number));
+    // After a power cut a file may have its length and zeros for content.
+    if (!cells.startsWith(`"${articles.wantedId(number)}"\t`) || cells.includes('\0'))
+      throw new StaleCache('a damaged row');
+    return cells;
+  };
+
   const json = (positions: readonly number[]): string =>
     shardJson(
       positions.map((position) => ({
-        cells: cache.rowAt(...articles.row(at(position))),
+        cells: cellsOf(at(position)),
         change: articles.changeOf(at(position)),
       })),
     );

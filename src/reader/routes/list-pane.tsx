@@ -1,9 +1,19 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Compass, SlidersHorizontal } from 'lucide-react';
-import { lazy, type RefObject, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import {
+  lazy,
+  memo,
+  type RefObject,
+  Suspense,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useNavigate } from 'react-router';
 import type { Manifest } from '#contract/manifest.ts';
-import { printView, type View } from '#contract/view.ts';
+import { everything, printView, type View } from '#contract/view.ts';
 import { positionOfDay } from '#reader/data/list-days.ts';
 import { addressQuery, directoryQuery } from '#reader/data/queries.ts';
 import { thumbnailWays } from '#reader/data/thumbnail-ways.ts';
@@ -12,11 +22,13 @@ import { Chips } from '#reader/features/filters/chips.tsx';
 import { nameOfView, titleOfView } from '#reader/features/filters/view-filters.ts';
 import { ArticleList, type ListHandle } from '#reader/features/list/article-list.tsx';
 import { SkeletonRows } from '#reader/features/list/skeleton-rows.tsx';
+import type { Dates } from '#reader/features/timeline/calendar.ts';
 import { formatNumber } from '#reader/i18n/format.ts';
 import { useLanguage, useMessages } from '#reader/i18n/use-messages.ts';
 import { IconButton } from '#reader/ui/icon-button.tsx';
 import { Notice } from '#reader/ui/notice.tsx';
 import { useDocumentTitle } from '#reader/ui/use-document-title.ts';
+import { useLater } from '#reader/ui/use-later.ts';
 import styles from './desk.module.css';
 import type { LinkState } from './desk-state.ts';
 import { FailureLine, FailureNotice } from './failure-notice.tsx';
@@ -94,8 +106,11 @@ export function ListPane(props: {
 
 const Timeline = lazy(async () => {
   const { Timeline } = await import('#reader/features/timeline/timeline.tsx');
-  return { default: Timeline };
+  return { default: memo(Timeline) };
 });
+
+/** The chart of another category follows when its rows are on the screen. */
+const chartAfterMs = 150;
 
 /** The band of time above the list: its place is there from the start, the chart comes once the first rows are on the screen. */
 function TimeBand(props: {
@@ -112,30 +127,39 @@ function TimeBand(props: {
   useEffect(() => {
     if (hasRows) setWanted(true);
   }, [hasRows]);
+  const { categories, author } = useLater(view, printView({ ...everything, ...placeOf(view) }), chartAfterMs);
+  const chartKey = printView({ ...view, categories, author });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says all that matters, and rows that arrive change nothing here.
+  const chartView = useMemo(() => ({ ...view, categories, author }), [chartKey]);
+  const show = (next: Partial<View>): void => void navigate(`/${printView({ ...view, ...next })}`);
+  const jump = ({ from, to }: Dates): void => {
+    const isForwards = view.order === 'oldest';
+    const day = (isForwards ? from : to) ?? '';
+    // Rows that have to be searched for have no positions: the list begins there instead.
+    if (rows.plan?.kind !== 'list') show(isForwards ? { from } : { to });
+    else list.current?.scrollToPosition(positionOfDay(rows.plan, view.order, day));
+  };
+  const actions = useRef({ show, jump });
+  useEffect(() => {
+    actions.current = { show, jump };
+  });
+  const onRange = useCallback((range: Dates) => actions.current.show(range), []);
+  const onJump = useCallback((dates: Dates) => actions.current.jump(dates), []);
   // The newest comes first: when it has no date, none has.
   if (manifest.head.date[0] == null) return null;
-  const show = (next: Partial<View>): void => void navigate(`/${printView({ ...view, ...next })}`);
   return (
     <div className={styles.time}>
       {isWanted && (
         <Suspense fallback={null}>
-          <Timeline
-            manifest={manifest}
-            view={view}
-            topDate={topDate}
-            onRange={show}
-            onJump={({ from, to }) => {
-              const isForwards = view.order === 'oldest';
-              const day = (isForwards ? from : to) ?? '';
-              // Rows that have to be searched for have no positions: the list begins there instead.
-              if (rows.plan?.kind !== 'list') show(isForwards ? { from } : { to });
-              else list.current?.scrollToPosition(positionOfDay(rows.plan, view.order, day));
-            }}
-          />
+          <Timeline {...{ manifest, topDate, onRange, onJump }} view={chartView} />
         </Suspense>
       )}
     </div>
   );
+}
+
+function placeOf({ categories, author }: View): Pick<View, 'categories' | 'author'> {
+  return { categories, author };
 }
 
 const WanderSheet = lazy(async () => {
