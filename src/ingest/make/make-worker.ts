@@ -1,8 +1,14 @@
+import { enableCompileCache } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
-import { type MakeOptions, openPostMaker } from './make-post.ts';
-import { packMade, type SentPost, unpackPost } from './messages.ts';
+import type { MakeOptions } from './make-post.ts';
+import type { SentPost } from './messages.ts';
 
-// The thread of a worker: takes posts and gives back what became of them, in the same order.
+// The thread of a worker: takes posts and gives back what became of them, in the same order. Threads do not share compiled code: what is imported
+// after this line is compiled once for all of them, and for the next build.
+enableCompileCache();
+const { openPostMaker } = await import('./make-post.ts');
+const { packMade, unpackPost } = await import('./messages.ts');
+
 const makePost = openPostMaker(workerData as MakeOptions);
 const port = parentPort;
 

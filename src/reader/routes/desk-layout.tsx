@@ -51,7 +51,7 @@ export function DeskLayout({ manifest }: { manifest: Manifest }) {
         search={<WordsField words={view.words} onChange={(words) => showView({ ...view, words })} />}
       />
       <nav className={styles.places} aria-label={messages.places}>
-        <AllArticles count={manifest.articles} isCurrent={printView(view) === ''} />
+        <AllArticles count={manifest.rows} isCurrent={printView(view) === ''} />
         <PlacesTree places={places.data ?? []} view={view} />
       </nav>
       <main className={styles.main}>
