@@ -7,26 +7,13 @@ export function shortHash(content: Uint8Array | string): string {
 }
 
 /** Equal for exact copies: posts with the same title, date, author, link and cleaned text, in whichever folders they are. */
-export function fingerprintOf(article: Article): string {
-  return fingerprintWith(article, htmlHash(article));
-}
-
-/** What tells an article from its copies and from what it was before. Its text, which is most of it, is hashed once for both. */
-export function hashesOf(article: Article): { fingerprint: string; entry: string } {
-  const html = htmlHash(article);
-  return {
-    fingerprint: fingerprintWith(article, html),
-    entry: shortHash(JSON.stringify({ ...article, html })),
-  };
-}
-
-function fingerprintWith({ title, date, author, link, html, cover }: Article, hashOfHtml: string): string {
+export function fingerprintOf({ title, date, author, link, html, cover }: Article): string {
   // Without a text it is the picture that tells articles apart.
-  const body = html.length === 0 ? (cover?.src ?? null) : hashOfHtml;
+  const body = html.length === 0 ? (cover?.src ?? null) : textHash(html);
   return shortHash(JSON.stringify([title, date, author, link, body]));
 }
 
-/** In UTF-16, which is how the text is in memory: to encode it as UTF-8 would take longer than to hash it. */
-function htmlHash({ html }: Article): string {
+/** In UTF-16, as the text is in memory: to encode it as UTF-8, or as JSON, takes longer than to hash it. */
+function textHash(html: readonly string[]): string {
   return shortHash(Buffer.from(html.join('\n'), 'utf16le'));
 }

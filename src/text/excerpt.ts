@@ -24,7 +24,7 @@ const clauseMarks = '，,；;：:、 ';
  */
 export function excerpt(text: string, columns: number): string {
   // Most texts are many times as long, and this much is enough unless it is full of white space.
-  const start = beginning(folded(text.slice(0, columns * 4)), columns);
+  const start = beginning(folded(text.slice(0, columns * 2)), columns);
   if (start !== null) return start;
   const flat = folded(text);
   return beginning(flat, columns) ?? flat;

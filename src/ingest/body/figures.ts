@@ -62,9 +62,7 @@ const captionClass =
 
 /** Whether a division is the caption of the picture before it, in the spellings of the common editors. */
 export function isCaption(element: RawElement): boolean {
-  const written = element.attributes.get('class');
-  if (written === undefined || !/caption/i.test(written)) return false;
-  return classesOf(element).some((word) => captionClass.test(word));
+  return element.attributes.has('class') && classesOf(element).some((word) => captionClass.test(word));
 }
 
 /** Joins a picture and the caption after it into a figure. */

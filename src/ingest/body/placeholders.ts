@@ -47,16 +47,21 @@ const beaconHosts = new Set([
 const beaconPath =
   /^\/(?:tr|_\/stat|__utm\.gif|hm\.gif|b\.gif|pixel|beacon|track(?:er|ing)?\.(?:gif|png|php))\/?$/i;
 
-const extensions = new Set(['gif', 'png', 'jpg', 'jpeg', 'svg', 'webp']);
-const fileNames = new Set([
+const fileNames = [
+  'default',
   ...'blank pixel spacer transparent trans clear 1x1 1px 1 grey gray white loading loader lazy lazyload lazy-load lazyloading'.split(
     ' ',
   ),
   ...'placeholder img-placeholder image-placeholder img_loading image_loading loading_img pic_loading loading-img default-placeholder'.split(
     ' ',
   ),
-  ...'no-image noimage no_image noimg nopic no-pic no_pic s.gif none copycode'.split(' '),
-]);
+  ...'no-image noimage no_image noimg nopic no-pic no_pic s\\.gif none copycode'.split(' '),
+];
+/** Such a name, perhaps with a size behind it: `placeholder-300x200.png`. */
+const standIn = new RegExp(
+  `^(${fileNames.join('|')})(?:[-_]\\d+x\\d+|(?<!\\d)\\d+x\\d+)?\\.(gif|png|jpe?g|svg|webp)$`,
+  'i',
+);
 /** Names that a picture of the article might have too, unless the file is of the kind loaders use. */
 const onlyAsGifOrSvg = new Set(['1', 'white', 'clear', 'trans', 'lazy', 'none', 'copycode']);
 
@@ -87,15 +92,11 @@ export function isPlaceholderUrl(url: URL): boolean {
 }
 
 function isPlaceholderFile(path: string): boolean {
-  const file = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
-  const dot = file.lastIndexOf('.');
-  const name = file.slice(0, dot);
-  const extension = file.slice(dot + 1);
-  if (dot < 1 || !extensions.has(extension)) return false;
-  const stem = name.includes('x') ? name.replace(/[-_]?\d+x\d+$/, '') : name;
-  if (stem === 'default') return isShallow(path);
-  if (!fileNames.has(stem) && !fileNames.has(name)) return false;
-  return !onlyAsGifOrSvg.has(stem) || extension === 'gif' || extension === 'svg';
+  const match = standIn.exec(path.slice(path.lastIndexOf('/') + 1));
+  if (!match) return false;
+  const [, name = '', extension = ''] = match;
+  if (/^default$/i.test(name)) return isShallow(path);
+  return !onlyAsGifOrSvg.has(name.toLowerCase()) || /gif|svg/i.test(extension);
 }
 
 /** `/default.png` is a site's stand-in; `…/full/full/0/default.jpg` (IIIF) and `/vi/ID/default.jpg` are pictures. */

@@ -1,10 +1,4 @@
-import {
-  type Attributes,
-  type CleanElement,
-  type CleanNode,
-  isPictureParagraph,
-  noAttributes,
-} from './clean-tree.ts';
+import { type CleanElement, type CleanNode, isPictureParagraph } from './clean-tree.ts';
 
 /**
  * The accept list: every element that may stand in an article, with the attributes it may have besides `id`, `lang` and `dir`. Safety
@@ -78,16 +72,12 @@ export function serialise(node: CleanNode, shift: number): string {
   const allowed = accepted.get(name);
   if (!allowed) return serialiseAll(node.children, shift);
   let html = `<${name}`;
-  if (node.attributes !== noAttributes) html += attributesHtml(node.attributes, allowed);
+  for (const attribute of everywhere) html += attributeHtml(attribute, node.attributes[attribute]);
+  for (const attribute in node.attributes) {
+    if (allowed.has(attribute)) html += attributeHtml(attribute, node.attributes[attribute]);
+  }
   if (voids.has(name)) return `${html}>`;
   return `${html}>${serialiseAll(tightened(node), shift)}</${name}>`;
-}
-
-function attributesHtml(attributes: Attributes, allowed: ReadonlySet<string>): string {
-  let html = '';
-  for (const name of everywhere) html += attributeHtml(name, attributes[name]);
-  for (const name in attributes) if (allowed.has(name)) html += attributeHtml(name, attributes[name]);
-  return html;
 }
 
 function attributeHtml(name: string, value: string | undefined): string {

@@ -5,7 +5,7 @@ import { printCells } from '#ingest/archive/row-cells.ts';
 import { idFromPath } from '#ingest/article-ids.ts';
 import { cleanBody } from '#ingest/body/clean-body.ts';
 import { type FoundPost, reasonOf } from '#ingest/find-posts.ts';
-import { hashesOf, shortHash } from '#ingest/fingerprint.ts';
+import { fingerprintOf, shortHash } from '#ingest/fingerprint.ts';
 import { makeArticle, rowOf } from '#ingest/make-article.ts';
 import { openMedia } from '#ingest/media.ts';
 import { signatureOf } from '#ingest/near-copies/signature.ts';
@@ -60,7 +60,8 @@ export function openPostMaker(options: MakeOptions): (post: PostToMake) => Made 
           categories: article.categories,
           author: article.author,
           link: article.link,
-          ...hashesOf(article),
+          fingerprint: fingerprintOf(article),
+          entry: shortHash(entry),
           signature: signatureOf({ title: article.title, text: body.text }),
           hosts: countHosts(made.images),
           row: shortHash(row),
