@@ -207,6 +207,19 @@ describe('the report', () => {
   });
 });
 
+describe('output that nobody reads to the end', () => {
+  it('is no failure', async () => {
+    const child = spawn(process.execPath, [lectern, 'ingest', '--help'], { cwd: folder });
+    let error = '';
+    child.stderr.on('data', (chunk) => {
+      error += String(chunk);
+    });
+    child.stdout.destroy();
+    const code = await new Promise((resolve) => child.once('close', resolve));
+    expect({ code, error }).toEqual({ code: 0, error: '' });
+  });
+});
+
 describe('lectern build', () => {
   it('makes a site whose page is its own 404, with policy and title', () => {
     const page = read(built, 'index.html');

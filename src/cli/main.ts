@@ -31,6 +31,10 @@ const help = `Lectern turns a folder of posts into a reader that lives on any st
 Exit codes: 0 done, 1 done but --strict and there are problems, 2 could not run.
 `;
 
+// Whoever reads our output may stop (`lectern doctor SITE | head`); the work goes on.
+process.stdout.on('error', (error) => {
+  if (!('code' in error) || error.code !== 'EPIPE') throw error;
+});
 process.exitCode = await run(process.argv.slice(2));
 
 async function run([name, ...args]: string[]): Promise<number> {
