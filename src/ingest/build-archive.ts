@@ -41,7 +41,7 @@ export type BuildOptions = {
   cache: string | null;
   /** Folder or address of the site whose addresses are to be kept; `null` for the site that is being built. */
   previous: string | null;
-  /** Threads that make posts; 0 makes them on this one. One less than the machine has processors, when left out. */
+  /** Threads that make posts; 0 makes them on this one. Two less than the machine has processors, when left out. */
   workers?: number;
   onProgress: (posts: number) => void;
   /** Opens a new report: a build that finds its cache out of date begins again. */

@@ -20,6 +20,12 @@ describe('excerpt', () => {
       20,
       'Version 3.5 of the…',
     ],
+    [
+      'goes on where the beginning is white space',
+      `${' '.repeat(100)}第一句到此为止。第二句太长了放不下。`,
+      20,
+      '第一句到此为止。',
+    ],
     ['does not split a surrogate pair', '🔥'.repeat(30), 10, `${'🔥'.repeat(10)}…`],
   ])('%s', (_, text, columns, expected) => {
     expect(excerpt(text, columns)).toBe(expected);

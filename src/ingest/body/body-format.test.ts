@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bodyFormat } from './body-format.ts';
+import { bodyFormat, bodyToHtml } from './body-format.ts';
 
 describe('bodyFormat', () => {
   it.each([
@@ -46,5 +46,16 @@ describe('bodyFormat', () => {
     ['nothing', ''],
   ])('%s is text', (_, body) => {
     expect(bodyFormat(body)).toBe('text');
+  });
+});
+
+describe('bodyToHtml', () => {
+  it.each([
+    ['control characters', '<p>a\x01b\x7fc\x85d</p>', '<p>abcd</p>'],
+    ['form feeds', '<p>a\fb</p>', '<p>a b</p>'],
+    ['halves of characters', '<p>\ud83da\ude00</p>', '<p>\ufffda\ufffd</p>'],
+    ['nothing else', '<p>a\tb\r\n\u00a0😀</p>', '<p>a\tb\r\n\u00a0😀</p>'],
+  ])('replaces %s', (_, body, html) => {
+    expect(bodyToHtml(body)).toBe(html);
   });
 });

@@ -64,6 +64,8 @@ describe('isPlaceholder', () => {
     'https://i.example/blank-slate.png',
     'https://i.example/1.jpg',
     'https://i.example/white.jpg',
+    'https://i.example/100x100.gif',
+    'https://i.example/11x1.gif',
     'https://picsum.photos/id/237/200/300',
     'https://i.ytimg.example/vi/dQw4w9WgXcQ/default.jpg',
     'https://iiif.example/image/1/full/full/0/default.jpg',
