@@ -84,8 +84,7 @@ export function openArticles() {
       categories.valueOf(columns.categories.at(number)) as readonly CategoryPath[],
     /** All categories of an article, those of its exact copies included. Equal ones are the same array. */
     categories(number: number): readonly CategoryPath[] {
-      const changed = changes.get(number)?.categories;
-      return changed ?? (categories.valueOf(columns.categories.at(number)) as readonly CategoryPath[]);
+      return changes.get(number)?.categories ?? this.ownCategories(number);
     },
     /** Gives an article the categories of a copy as well. */
     addCategories(number: number, more: readonly CategoryPath[]): void {

@@ -11,7 +11,6 @@ export type MediaUse = { path: string; state: FileState | null; src: string | nu
 export type ArticleFacts = {
   /** The explicit id, or the one that the path gives. */
   id: string;
-  isExplicit: boolean;
   title: string;
   date: number | null;
   categories: readonly CategoryPath[];

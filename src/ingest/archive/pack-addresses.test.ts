@@ -19,7 +19,7 @@ import { openSpills } from './spills.ts';
 function factsOf(article: Article): ArticleFacts {
   const { id, title, date, categories, author, link } = article;
   return {
-    ...{ id, isExplicit: false, title, date, categories, author, link },
+    ...{ id, title, date, categories, author, link },
     fingerprint: fingerprintOf(article),
     signature: [0, 0, 0, 0, 0, 0],
     hosts: [],

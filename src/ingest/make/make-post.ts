@@ -54,7 +54,6 @@ export function openPostMaker(options: MakeOptions): (post: PostToMake) => Made 
         content,
         article: {
           id,
-          isExplicit: written.id !== null,
           title: article.title,
           date: article.date,
           categories: article.categories,

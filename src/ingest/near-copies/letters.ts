@@ -19,10 +19,6 @@ export function letterOf(codeUnit: number): number {
   return letter === unseen ? learn(codeUnit) : letter;
 }
 
-export function isDigit(letter: number): boolean {
-  return letter >= 48 && letter <= 57;
-}
-
 function learn(codeUnit: number): number {
   // A form of several letters, such as ㎏, counts as its first one: the same for every copy, and rare.
   const folded = fold(String.fromCharCode(codeUnit)).charCodeAt(0);
