@@ -319,6 +319,8 @@ describe('lectern ingest', () => {
     expect(JSON.parse(read(site, manifestFile)).site).toEqual({
       title: 'My name',
       imageProxy: 'https://i.example',
+      imageMirror: null,
+      wayback: false,
     });
     expect(JSON.parse(readFileSync(file, 'utf8')).posts[0].url).toMatch(/^\/reader\/a\//);
     await run('ingest', own, '--out', site, '--title', 'Another name');

@@ -37,6 +37,8 @@ describe('parseArchiveOptions', () => {
       title: 'Lectern',
       timezone: 'UTC',
       imageProxy: null,
+      imageMirror: null,
+      wayback: false,
       report: null,
       cache: expect.stringMatching(/^\/caches\/lectern\/site-[0-9a-f]{16}$/),
       previous: null,
@@ -52,6 +54,8 @@ describe('parseArchiveOptions', () => {
       title: '书案',
       timezone: 'Asia/Shanghai',
       imageProxy: 'https://i.example/img',
+      imageMirror: null,
+      wayback: false,
       report: 'r.json',
       cache: expect.stringMatching(/\/posts\/site-[0-9a-f]{16}$/),
       previous: path.join(folder, 'site'),
@@ -60,7 +64,10 @@ describe('parseArchiveOptions', () => {
   });
 
   it('keeps the settings of a site where the call names none', () => {
-    const settings = { base: '/sub/', title: 'Mine', imageProxy: 'https://i.example' };
+    const settings = {
+      ...{ base: '/sub/', title: 'Mine', imageProxy: 'https://i.example' },
+      ...{ imageMirror: './mirror/', wayback: true },
+    };
     const call = [path.join(folder, 'posts'), '--out', path.join(folder, 'site')];
     expect(parseArchiveOptions(call, () => settings)).toMatchObject(settings);
     expect(parseArchiveOptions([...call, '--title', 'Other', '--base', '/'], () => settings)).toMatchObject({

@@ -87,6 +87,8 @@ export function parseArchiveOptions(
     title: values.title ?? settings.title,
     timezone: checkTimezone(values.timezone),
     imageProxy: imageProxy === undefined ? settings.imageProxy : checkImageProxy(imageProxy),
+    imageMirror: settings.imageMirror,
+    wayback: settings.wayback,
     report: values.report ?? null,
     cache: values['no-cache'] ? null : cacheFolder(site, values.cache),
     previous: values.previous === undefined ? null : checkPrevious(values.previous),

@@ -32,7 +32,15 @@ watchContent(async () => {
 });
 
 async function rebuild(): Promise<void> {
-  const options = { base: '/', title: '书案', timezone: 'UTC', imageProxy: null, onProgress: () => {} };
+  const options = {
+    base: '/',
+    title: '书案',
+    timezone: 'UTC',
+    imageProxy: null,
+    imageMirror: null,
+    wayback: false,
+    onProgress: () => {},
+  };
   const { articles } = await buildArchive({ ...options, content, site, cache, previous: null });
   process.stdout.write(`${articles} articles\n`);
 }

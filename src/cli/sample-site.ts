@@ -50,7 +50,7 @@ export async function writeSampleSite(
   writeFiles(content, posts);
   const title = '书案';
   await buildArchive({
-    ...{ content, site, base, title, timezone: 'UTC', imageProxy: null },
+    ...{ content, site, base, title, timezone: 'UTC', imageProxy: null, imageMirror: null, wayback: false },
     ...{ cache: null, previous: null, onProgress: () => {} },
   });
   installReader({ reader: writeSampleReader(path.join(folder, 'built')), site, base, title });

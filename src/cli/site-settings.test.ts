@@ -8,9 +8,21 @@ import { newSite, readSiteSettings } from './site-settings.ts';
 describe('readSiteSettings', () => {
   it('gives the base of the page and the name of the archive', async () => {
     const site = await writeSampleSite(makeFolder(), { 'a.md': samplePost('A', 'a') }, '/sub/');
-    expect(readSiteSettings(site)).toEqual({ base: '/sub/', title: '书案', imageProxy: null });
+    expect(readSiteSettings(site)).toEqual({
+      base: '/sub/',
+      title: '书案',
+      imageProxy: null,
+      imageMirror: null,
+      wayback: false,
+    });
     rmSync(path.join(site, 'index.html'));
-    expect(readSiteSettings(site)).toEqual({ base: '/', title: '书案', imageProxy: null });
+    expect(readSiteSettings(site)).toEqual({
+      base: '/',
+      title: '书案',
+      imageProxy: null,
+      imageMirror: null,
+      wayback: false,
+    });
   });
 
   it('gives those of a new site where there is none', () => {

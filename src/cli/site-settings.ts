@@ -11,9 +11,19 @@ export type SiteSettings = {
   title: string;
   /** Address before `/img?…`; `null` for none. */
   imageProxy: string | null;
+  /** Base address of mirrored pictures, absolute or relative to the site; `null` for none. */
+  imageMirror: string | null;
+  /** Whether readers may ask the Internet Archive for a picture that is gone. */
+  wayback: boolean;
 };
 
-export const newSite: SiteSettings = { base: '/', title: 'Lectern', imageProxy: null };
+export const newSite: SiteSettings = {
+  base: '/',
+  title: 'Lectern',
+  imageProxy: null,
+  imageMirror: null,
+  wayback: false,
+};
 
 /** The settings that a site was built with, so that new posts do not change its name; those of a new one where it has none. */
 export function readSiteSettings(site: string): SiteSettings {

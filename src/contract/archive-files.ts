@@ -35,6 +35,11 @@ export function archiveFilePath(kind: ArchiveFileKind, name: string): string {
   return `${archiveFolder}/${kind}/${name.slice(0, 1)}/${name}.json`;
 }
 
+/** The path of a mirrored picture below its mirror: `"3/3k9v….webp"`. */
+export function mirrorPath(file: string): string {
+  return `${file.slice(0, 1)}/${file}`;
+}
+
 /** The path of a picture that came with the posts, named by its content: `"archive/media/3/3k9v….webp"`. */
 export function mediaPath(name: string, extension: string): string {
   return `${archiveFolder}/media/${name.slice(0, 1)}/${name}.${extension}`;

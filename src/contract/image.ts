@@ -8,6 +8,10 @@ export const imageSchema = v.object({
   src: v.string(),
   width: v.optional(v.number()),
   height: v.optional(v.number()),
+  /** What `signTarget` gave for `src`, on a site whose image proxy wants signatures. */
+  signature: v.optional(v.string()),
+  /** Name of the picture's file in the site's mirror, as `3k9v….webp`; see `mirrorPath`. */
+  mirror: v.optional(v.string()),
 });
 
 export type Image = v.InferOutput<typeof imageSchema>;

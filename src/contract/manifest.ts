@@ -8,8 +8,12 @@ const manifestSchema = v.object({
   format: v.literal(formatVersion),
   site: v.object({
     title: v.string(),
-    /** Base address of the image proxy, `null` when the site has none; `lectern serve` brings its own. */
+    /** The image proxy's base address or another service's template, `null` for none; `lectern serve` brings its own. */
     imageProxy: v.nullable(v.string()),
+    /** Base address of the files that pictures name as their `mirror`, absolute or relative to the site; `null` for none. */
+    imageMirror: v.nullable(v.string()),
+    /** Whether the Internet Archive's copy near an article's date may be asked for when all else failed. */
+    wayback: v.boolean(),
   }),
   articles: v.number(),
   /** Rows of the list of all articles: near copies share one. */

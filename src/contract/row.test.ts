@@ -43,6 +43,15 @@ describe('shards', () => {
     expect(parseShard(JSON.parse(JSON.stringify(toShard(rows))))).toEqual(rows);
   });
 
+  it.each([
+    { signature: 'sig' },
+    { mirror: '3k9v.webp' },
+    { signature: 'sig', mirror: '3k9v.webp', width: 3, height: 4 },
+  ])('keep what a picture has besides its address: %o', (more) => {
+    const row = { ...rows[0], image: { src: 'http://img.example/a.jpg', ...more } } as Row;
+    expect(parseShard(JSON.parse(JSON.stringify(toShard([row]))))).toEqual([row]);
+  });
+
   it('give one row, or none outside, and know which have an article in a category', () => {
     const shard = openShard(toShard(rows));
     expect([shard.length, shard.at(1), shard.at(2), shard.at(-1)]).toEqual([

@@ -40,8 +40,15 @@ const isDate = (value: unknown): boolean => value === null || typeof value === '
 const isListOf = (value: unknown, isValue: (value: unknown) => boolean): boolean =>
   Array.isArray(value) && value.every(isValue);
 const isNumbers = (value: unknown): boolean => isListOf(value, isNumber);
+const isTextOrNone = (value: unknown): boolean => value === undefined || typeof value === 'string';
 const isImage = (value: unknown): boolean =>
-  value === null || (Array.isArray(value) && isText(value[0]) && isNumber(value[1]) && isNumber(value[2]));
+  value === null ||
+  (Array.isArray(value) &&
+    isText(value[0]) &&
+    isNumber(value[1]) &&
+    isNumber(value[2]) &&
+    isTextOrNone(value[3]) &&
+    isTextOrNone(value[4]));
 
 const column = { text: columnOf<string>(isText), number: columnOf<number>(isNumber) };
 
@@ -57,7 +64,7 @@ export const shardSchema = v.object({
   categories: columnOf<number[]>(isNumbers),
   author: column.number,
   summary: column.text,
-  image: columnOf<[src: string, width: number, height: number] | null>(isImage),
+  image: columnOf<ImageCell | null>(isImage),
   lang: column.number,
   minutes: column.number,
   /** Bit *n* stands for `contentKinds[n]`. */
@@ -76,6 +83,9 @@ export const shardSchema = v.object({
   }),
 });
 
+/** Width and height are 0 where they are not known; what stands at the end and is empty is left out. */
+export type ImageCell = [src: string, width: number, height: number, signature?: string, mirror?: string];
+
 export type Shard = v.InferOutput<typeof shardSchema>;
 
 /** Writes rows as columns. The inverse of `shardRows`. */
@@ -90,7 +100,7 @@ export function toShard(rows: readonly Row[]): Shard {
     categories: rows.map((row) => row.categories.map(categories.indexOf)),
     author: rows.map((row) => (row.author === null ? -1 : authors.indexOf(row.author))),
     summary: rows.map((row) => row.summary),
-    image: rows.map((row) => row.image && [row.image.src, row.image.width ?? 0, row.image.height ?? 0]),
+    image: rows.map((row) => row.image && imageCell(row.image)),
     lang: rows.map((row) => langs.indexOf(row.lang)),
     minutes: rows.map((row) => row.minutes),
     has: rows.map((row) => row.has.reduce((bits, kind) => bits | (1 << contentKinds.indexOf(kind)), 0)),
@@ -203,8 +213,19 @@ function checkFit({ dictionary, ...columns }: Shard): void {
 
 function imageOf(image: Shard['image'][number]): Image | null {
   if (!image) return null;
-  const [src, width, height] = image;
-  return width > 0 && height > 0 ? { src, width, height } : { src };
+  const [src, width, height, signature, mirror] = image;
+  return {
+    src,
+    ...(width > 0 && height > 0 ? { width, height } : {}),
+    ...(signature ? { signature } : {}),
+    ...(mirror ? { mirror } : {}),
+  };
+}
+
+/** A picture as the column `image` has it. */
+export function imageCell({ src, width = 0, height = 0, signature = '', mirror }: Image): ImageCell {
+  if (mirror) return [src, width, height, signature, mirror];
+  return signature ? [src, width, height, signature] : [src, width, height];
 }
 
 /** The name that a list shows for where an article comes from: its source, the second level of its category path. */

@@ -232,7 +232,9 @@ describe('an archive', () => {
 
   it('says what the site is called and where its pictures go', async () => {
     const { archive } = await buildFiles({}, { title: '<书案> & "more"', imageProxy: 'https://i.example' });
-    expect(archive.manifest.site).toEqual({ title: '<书案> & "more"', imageProxy: 'https://i.example' });
+    expect(archive.manifest.site).toEqual({
+      ...{ title: '<书案> & "more"', imageProxy: 'https://i.example', imageMirror: null, wayback: false },
+    });
   });
 
   it('can have no posts at all', async () => {

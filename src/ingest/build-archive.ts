@@ -37,6 +37,10 @@ export type BuildOptions = {
   timezone: string;
   /** Address before `/img?…`, `null` when the site has no image proxy of its own. */
   imageProxy: string | null;
+  /** Base address of mirrored pictures; `null` when none are. */
+  imageMirror: string | null;
+  /** Whether readers may ask the Internet Archive for a picture that is gone. */
+  wayback: boolean;
   /** Folder of this site's cache; `null` for a build that keeps none. */
   cache: string | null;
   /** Folder or address of the site whose addresses are to be kept; `null` for the site that is being built. */
@@ -179,7 +183,12 @@ async function writeArchive(
   }));
   const manifest: Manifest = {
     format: formatVersion,
-    site: { title: options.title, imageProxy: options.imageProxy },
+    site: {
+      title: options.title,
+      imageProxy: options.imageProxy,
+      imageMirror: options.imageMirror,
+      wayback: options.wayback,
+    },
     articles: articles.length(),
     rows: lists.positions.length,
     inSeveralPlaces: lists.positions.filter((position) => isInSeveralPlaces(rows, position)).length,
@@ -274,8 +283,9 @@ function* authorsOf(articles: Gathered['articles']) {
 }
 
 /** What the archive depends on besides the posts that have records. */
-function settingsOf({ title, imageProxy }: BuildOptions, unreadable: readonly string[]): string {
-  return shortHash(JSON.stringify([title, imageProxy, unreadable]));
+function settingsOf(options: BuildOptions, unreadable: readonly string[]): string {
+  const { title, imageProxy, imageMirror, wayback } = options;
+  return shortHash(JSON.stringify([title, imageProxy, imageMirror, wayback, unreadable]));
 }
 
 /** What the build before did, when this one has nothing to do; found out without reading more than the cache and the state of files. */

@@ -1,5 +1,5 @@
 import { contentKinds } from '#contract/article.ts';
-import type { NearCopy, Row } from '#contract/row.ts';
+import { imageCell, type NearCopy, type Row } from '#contract/row.ts';
 
 /**
  * A row as text whose parts are pieces of a shard's JSON, so that shards are put together without parsing rows. JSON never holds
@@ -18,7 +18,7 @@ export function printCells(row: Omit<Row, 'others'>): string {
     printPaths(row.categories),
     row.author === null ? '' : JSON.stringify(row.author),
     JSON.stringify(row.summary),
-    image === null ? 'null' : JSON.stringify([image.src, image.width ?? 0, image.height ?? 0]),
+    image === null ? 'null' : JSON.stringify(imageCell(image)),
     JSON.stringify(row.lang),
     String(row.minutes),
     String(row.has.reduce((bits, kind) => bits | (1 << contentKinds.indexOf(kind)), 0)),

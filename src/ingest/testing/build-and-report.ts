@@ -4,7 +4,7 @@ import type { BuildSummary, ReportRow } from '#ingest/report.ts';
 type Options = Pick<BuildOptions, 'content' | 'site'> & Partial<BuildOptions>;
 
 const defaults = {
-  ...{ base: '/', title: '书案', timezone: 'UTC', imageProxy: null },
+  ...{ base: '/', title: '书案', timezone: 'UTC', imageProxy: null, imageMirror: null, wayback: false },
   ...{ cache: null, previous: null, workers: 0, onProgress: () => {} },
 };
 
