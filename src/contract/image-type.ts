@@ -1,12 +1,15 @@
 /** The kinds of picture we pass on. SVG is a document with scripts and requests of its own, so it is not one. */
-export type ImageType =
-  | 'image/png'
-  | 'image/jpeg'
-  | 'image/gif'
-  | 'image/webp'
-  | 'image/avif'
-  | 'image/x-icon'
-  | 'image/bmp';
+export const imageTypes = [
+  'image/png',
+  'image/jpeg',
+  'image/gif',
+  'image/webp',
+  'image/avif',
+  'image/x-icon',
+  'image/bmp',
+] as const;
+
+export type ImageType = (typeof imageTypes)[number];
 
 /** The first look happens at this many bytes: enough for every fixed header below. */
 export const FIRST_LOOK_BYTES = 32;

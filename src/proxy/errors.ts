@@ -31,6 +31,7 @@ export type ProxyErrorCode =
   | 'too-many-redirects'
   | 'timeout'
   | 'busy'
+  | 'too-many-requests'
   | 'aborted'
   | 'internal';
 
@@ -74,6 +75,7 @@ const REPLIES: Readonly<Record<ProxyErrorCode, ErrorReply>> = {
   'too-many-redirects': { status: 502, text: 'The host redirects too often.', ...UPSTREAM },
   timeout: { status: 504, text: 'The host took too long.', ...UPSTREAM },
   busy: { status: 503, text: 'The proxy is busy; try again soon.', ...POLICY },
+  'too-many-requests': { status: 429, text: 'Too many requests; try again soon.', ...POLICY },
   // 499 is nginx's code for a reader who left; nobody reads this answer.
   aborted: { status: 499, text: 'The request was abandoned.', ...POLICY },
   internal: { status: 500, text: 'Something went wrong in the proxy.', ...POLICY },
@@ -82,17 +84,25 @@ const REPLIES: Readonly<Record<ProxyErrorCode, ErrorReply>> = {
 /** Carries a code for the answer and keeps the cause for a log; `message` never holds a part of the target. */
 export class ProxyError extends Error {
   readonly code: ProxyErrorCode;
+  /** Seconds after which the same request may succeed, where that is known. */
+  readonly retryAfterSeconds: number | undefined;
 
-  constructor(code: ProxyErrorCode, options?: ErrorOptions) {
+  constructor(code: ProxyErrorCode, options?: ErrorOptions & { retryAfterSeconds?: number }) {
     super(REPLIES[code].text, options);
     this.name = 'ProxyError';
     this.code = code;
+    this.retryAfterSeconds = options?.retryAfterSeconds;
   }
 }
 
 /** The status and the English sentence that stand for a code. */
 export function errorReply(code: ProxyErrorCode): Readonly<ErrorReply> {
   return REPLIES[code];
+}
+
+/** Whether a word is one of our codes. */
+export function isProxyErrorCode(word: string): word is ProxyErrorCode {
+  return Object.hasOwn(REPLIES, word);
 }
 
 /** Anything thrown, as a ProxyError; what is not one already gets `fallback` as its code. */

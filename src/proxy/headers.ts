@@ -18,6 +18,9 @@ const YEAR_SECONDS = 365 * DAY_SECONDS;
 const INERT_HEADERS = {
   'content-security-policy': "default-src 'none'; sandbox",
   'cross-origin-resource-policy': 'cross-origin',
+  // Nothing here depends on who asks, and a reader elsewhere wants to know why a picture did not come.
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers': 'x-lectern-error',
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
 };
@@ -35,7 +38,7 @@ export interface PictureFacts {
 }
 
 /** The request headers for a picture's server: all of them, and the same for every reader. */
-export function upstreamHeaders(url: URL): Record<string, string> {
+export function upstreamHeaders(url: URL, referer: string | undefined): Record<string, string> {
   return {
     host: url.host,
     'user-agent': USER_AGENT,
@@ -43,6 +46,7 @@ export function upstreamHeaders(url: URL): Record<string, string> {
     'accept-encoding': 'identity',
     via: `1.1 ${PSEUDONYM}`,
     connection: 'close',
+    ...(referer === undefined ? {} : { referer }),
   };
 }
 
@@ -54,14 +58,16 @@ export function isFromProxy(headers: Headers): boolean {
   );
 }
 
+/** Headers of our own words: health and metrics. */
+export function textHeaders(contentType = 'text/plain; charset=utf-8'): Headers {
+  return new Headers({ ...INERT_HEADERS, 'content-type': contentType, 'cache-control': 'no-store' });
+}
+
 /** Headers of an error. Errors are never stored by others: our own short memory already spares the server. */
 export function errorHeaders(code: string): Headers {
-  return new Headers({
-    ...INERT_HEADERS,
-    'content-type': 'text/plain; charset=utf-8',
-    'cache-control': 'no-store',
-    'x-lectern-error': code,
-  });
+  const headers = textHeaders();
+  headers.set('x-lectern-error', code);
+  return headers;
 }
 
 /** Headers of a 304: those that a 200 would have had and that concern a stored copy (RFC 9110 section 15.4.5). */
@@ -73,6 +79,12 @@ export function unchangedHeaders(facts: PictureFacts): Headers {
   });
   if (facts.lastModified !== undefined) headers.set('last-modified', facts.lastModified);
   return headers;
+}
+
+/** What an answer says of our store (RFC 9211). */
+export function cacheStatus(origin: 'store' | 'stale' | 'fetch'): string {
+  if (origin === 'fetch') return `${PSEUDONYM}; fwd=miss`;
+  return origin === 'store' ? `${PSEUDONYM}; hit` : `${PSEUDONYM}; hit; detail=stale`;
 }
 
 /** Headers of a picture, made by us one by one; nothing of the upstream answer passes that is not named here. */

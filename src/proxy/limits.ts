@@ -27,6 +27,15 @@ export interface ProxyLimits {
   maxBytesInFlight: number;
   maxCachedPictures: number;
   maxCachedBytes: number;
+  /** Bytes of pictures on disk, where there is a folder for them. */
+  maxDiskBytes: number;
+  /** Pictures that are decoded at once, those that wait for it, and the time that one may take. */
+  maxResizes: number;
+  maxQueuedResizes: number;
+  resizeMs: number;
+  /** Requests that one client may send at once, and for each second after that. */
+  clientBurst: number;
+  clientPerSecond: number;
   /** How long a failure of a picture's server is remembered. */
   failureMs: number;
 }
@@ -51,5 +60,11 @@ export const DEFAULT_LIMITS: Readonly<ProxyLimits> = {
   maxBytesInFlight: 256 * MIB,
   maxCachedPictures: 1_000,
   maxCachedBytes: 64 * MIB,
+  maxDiskBytes: 1024 * MIB,
+  maxResizes: 2,
+  maxQueuedResizes: 256,
+  resizeMs: 15_000,
+  clientBurst: 600,
+  clientPerSecond: 20,
   failureMs: 30_000,
 };

@@ -4,7 +4,9 @@ import { freshSeconds, type PictureFacts } from './headers.ts';
 import type { ProxyLimits } from './limits.ts';
 import { capBytes, type ImageHead, readImageHead } from './read-body.ts';
 import { followRedirects } from './redirects.ts';
+import type { ResizedPicture } from './resizer.ts';
 import type { Upstream, UpstreamAnswer } from './upstream.ts';
+import type { Variant } from './variant.ts';
 
 export interface LoadOptions {
   upstream: Upstream;
@@ -91,6 +93,16 @@ async function pictureFacts({ target, head, answer, length, now }: FactsInput): 
     length,
     freshSeconds: freshSeconds(headers.get('cache-control')),
   };
+}
+
+/** What is known of a variant: its server says how long it may be kept, the bytes are ours. */
+export async function variantFacts(
+  original: PictureFacts,
+  { type, bytes }: ResizedPicture,
+  { width }: Variant,
+): Promise<PictureFacts> {
+  const etag = await weakEtag([original.etag, type, String(width)]);
+  return { ...original, type, etag, length: bytes.length };
 }
 
 /**

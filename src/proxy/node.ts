@@ -1,10 +1,15 @@
 import net from 'node:net';
-import { createApp } from './app.ts';
-import { createMemoryStore } from './cache.ts';
+import { createApp, type ProxyBindings } from './app.ts';
 import { lookupBySystem, type ResolvedAddress } from './connect-node.ts';
+import { openDiskStore } from './disk-store-node.ts';
 import { DEFAULT_LIMITS, type ProxyLimits } from './limits.ts';
+import { createNodeMetrics } from './metrics-node.ts';
+import { createMemoryStore, createTieredStore } from './picture-store.ts';
 import { createPictures } from './pictures.ts';
 import { createPolicy } from './policy.ts';
+import { createRateLimit } from './rate-limit.ts';
+import { createRefererOf } from './referers.ts';
+import { createNodeResizer } from './resizer-node.ts';
 import { createNodeUpstream } from './upstream-node.ts';
 
 export interface NodeProxyOptions {
@@ -19,15 +24,19 @@ export interface NodeProxyOptions {
   /** Default: 80 and 443. */
   ports?: readonly number[];
   limits?: Partial<ProxyLimits>;
-  /** Reserved for a store on disk: pictures are kept in memory only so far, and nothing is written here. */
+  /** Folder for a store on disk, shared by any number of processes; without it pictures are kept in memory only. */
   cacheDir?: string;
+  /** The Referer for hosts that give nothing without one: host pattern to address. */
+  referers?: Readonly<Record<string, string>>;
+  /** Whether `/img/metrics` is answered. Default: no. */
+  metrics?: boolean;
   /** The time in milliseconds, for what is stored. Default: `Date.now`. */
   now?: () => number;
 }
 
 export interface NodeProxy {
-  /** Answers one request; never rejects. Only `/img` has anything to give. */
-  fetch(request: Request): Promise<Response>;
+  /** Answers one request; never rejects. Only `/img` has anything to give. `client` is the address that it came from. */
+  fetch(request: Request, bindings?: ProxyBindings): Promise<Response>;
   /** Ends all fetches and waits until their connections are closed. */
   close(): Promise<void>;
 }
@@ -36,7 +45,7 @@ const DEFAULT_PORTS = [80, 443];
 
 /**
  * The image proxy for Node. Closed by default: without `allowHosts` and `keys` it refuses every target. Throws a
- * RangeError for a host pattern that is none and for an empty key.
+ * RangeError for a host pattern that is none, an empty key and a Referer that is no address.
  */
 export function createNodeProxy(options: NodeProxyOptions = {}): NodeProxy {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
@@ -53,16 +62,35 @@ export function createNodeProxy(options: NodeProxyOptions = {}): NodeProxy {
       connect: options.connect ?? ((address, port) => net.connect({ host: address, port })),
       connectMs: limits.connectMs,
     },
+    refererOf: createRefererOf(options.referers ?? {}),
     firstByteMs: limits.firstByteMs,
     maxBytes: limits.maxBytes,
     maxHeaderBytes: limits.maxHeaderBytes,
   });
-  const store = createMemoryStore({
-    maxCount: limits.maxCachedPictures,
-    maxBytes: limits.maxCachedBytes,
+  const memory = createMemoryStore({ maxCount: limits.maxCachedPictures, maxBytes: limits.maxCachedBytes });
+  const disk =
+    options.cacheDir === undefined
+      ? null
+      : openDiskStore({ folder: options.cacheDir, maxBytes: limits.maxDiskBytes, now });
+  const pictures = createPictures({
+    upstream,
+    store: disk === null ? memory : createTieredStore(memory, disk),
+    resizer: createNodeResizer(limits),
+    limits,
     now,
   });
-  const pictures = createPictures({ upstream, store, limits, now });
-  const app = createApp({ policy, pictures, maxUrlBytes: limits.maxUrlBytes });
-  return { fetch: async (request) => app.fetch(request), close: pictures.close };
+  const app = createApp({
+    policy,
+    pictures,
+    maxUrlBytes: limits.maxUrlBytes,
+    rateLimit: createRateLimit({ burst: limits.clientBurst, perSecond: limits.clientPerSecond, now }),
+    metrics: options.metrics ? createNodeMetrics() : null,
+  });
+  return {
+    fetch: async (request, bindings = {}) => app.fetch(request, bindings),
+    async close() {
+      await pictures.close();
+      disk?.close();
+    },
+  };
 }

@@ -7,10 +7,12 @@ import { withDeadline } from './deadline.ts';
 import { ProxyError, type ProxyErrorCode, toProxyError } from './errors.ts';
 import { upstreamHeaders } from './headers.ts';
 import { capBytes } from './read-body.ts';
+import type { RefererOf } from './referers.ts';
 import type { Upstream, UpstreamAnswer } from './upstream.ts';
 
 export interface NodeUpstreamOptions {
   dialer: Dialer;
+  refererOf: RefererOf;
   firstByteMs: number;
   maxBytes: number;
   maxHeaderBytes: number;
@@ -42,7 +44,7 @@ export function createNodeUpstream(options: NodeUpstreamOptions): Upstream {
     const socket = await openSocket(url, options.dialer, signal);
     try {
       const deadline = { signal, ms: options.firstByteMs, code: 'timeout' as const };
-      const response = await withDeadline(deadline, () => exchange(url, socket, options.maxHeaderBytes));
+      const response = await withDeadline(deadline, () => exchange(url, socket, options));
       return toAnswer({ response, socket, signal, maxBytes: options.maxBytes });
     } catch (cause) {
       socket.destroy();
@@ -51,15 +53,19 @@ export function createNodeUpstream(options: NodeUpstreamOptions): Upstream {
   };
 }
 
-function exchange(url: URL, socket: net.Socket, maxHeaderSize: number): Promise<http.IncomingMessage> {
+function exchange(
+  url: URL,
+  socket: net.Socket,
+  { refererOf, maxHeaderBytes }: NodeUpstreamOptions,
+): Promise<http.IncomingMessage> {
   return new Promise((resolve, reject) => {
     const request = http.request({
       createConnection: () => socket,
       method: 'GET',
       path: url.pathname + url.search,
-      headers: upstreamHeaders(url),
+      headers: upstreamHeaders(url, refererOf(url)),
       setHost: false,
-      maxHeaderSize,
+      maxHeaderSize: maxHeaderBytes,
     });
     request.once('response', resolve);
     // Stays after the answer: a connection that breaks later must not be an unhandled error.

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createLru } from './cache.ts';
+import { createLru } from './lru.ts';
 
 describe('createLru', () => {
   const create = (maxCount: number, maxSize: number) => {

@@ -1,17 +1,3 @@
-import type { PictureFacts } from './headers.ts';
-
-/** A whole picture as a store keeps it. */
-export interface StoredPicture {
-  facts: PictureFacts;
-  bytes: Uint8Array<ArrayBuffer>;
-}
-
-/** Where whole pictures are kept, by target. Memory here; a disk or the Cache API can stand behind the same two calls. */
-export interface PictureStore {
-  get(key: string): Promise<StoredPicture | undefined>;
-  set(key: string, picture: StoredPicture): Promise<void>;
-}
-
 export interface LruOptions<T> {
   maxCount: number;
   maxSize: number;
@@ -60,24 +46,4 @@ export function createLru<T>({ maxCount, maxSize, sizeOf, now }: LruOptions<T>):
   }
 
   return { get, set };
-}
-
-export interface MemoryStoreOptions {
-  maxCount: number;
-  maxBytes: number;
-  now: () => number;
-}
-
-/** Keeps pictures in memory for as long as their servers allow. */
-export function createMemoryStore({ maxCount, maxBytes, now }: MemoryStoreOptions): PictureStore {
-  const pictures = createLru<StoredPicture>({
-    maxCount,
-    maxSize: maxBytes,
-    sizeOf: ({ bytes }) => bytes.length,
-    now,
-  });
-  return {
-    get: async (key) => pictures.get(key),
-    set: async (key, picture) => pictures.set(key, picture, picture.facts.freshSeconds * 1000),
-  };
 }
