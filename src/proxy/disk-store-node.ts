@@ -107,7 +107,9 @@ export function openDiskStore({ folder, maxBytes, now }: DiskStoreOptions): Disk
   return {
     get: async (key) => orNothing(() => get(key)),
     set: async (key, picture) => orNothing(() => set(key, picture)),
-    close: () => database.close(),
+    close: () => {
+      if (database.isOpen) database.close();
+    },
   };
 }
 

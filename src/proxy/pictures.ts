@@ -142,6 +142,11 @@ export function createPictures({ upstream, store, resizer, limits, now }: Pictur
 
   async function resized(request: PictureRequest, variant: Variant): Promise<LoadedPicture> {
     const original = await open(request);
+    // Made anew of the same old picture, the variant would be what the store has.
+    const failure = original.origin === 'stale' ? failures.get(request.target.href) : undefined;
+    if (failure !== undefined && (await store.get(pictureKey(request.target, variant)))) {
+      throw new ProxyError(failure, { cause: 'the original is stale' });
+    }
     const bytes = await wholeBytes(original);
     const { type } = original.facts;
     const made = resizer && (await resizer({ type, bytes }, variant, request.signal));

@@ -22,7 +22,7 @@ async function startServed(handler: Handler) {
 function listen(loopback: Loopback): Promise<number> {
   return new Promise((resolve) => {
     const server = serve(
-      { fetch: loopback.proxy.fetch, hostname: '127.0.0.1', port: 0 },
+      { fetch: (request) => loopback.proxy.fetch(request), hostname: '127.0.0.1', port: 0 },
       (info: AddressInfo) => resolve(info.port),
     );
     onTestFinished(() => void server.close());
