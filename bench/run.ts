@@ -7,11 +7,12 @@ import { machine } from './machine.ts';
 import { opening } from './opening.ts';
 import { readOptions } from './options.ts';
 import { printLimits, printTable } from './print.ts';
+import { proxy } from './proxy.ts';
 import { isOver, type Report, type Subject } from './report.ts';
 import { openWorkshop } from './workshop.ts';
 
 // npm run bench [-- --only NAME] [--posts 1000,20000] [--json FILE]; docs/benchmarks.md says what the figures mean.
-const subjects: Readonly<Record<string, Subject>> = { ingest, changes, bytes, opening, filters };
+const subjects: Readonly<Record<string, Subject>> = { ingest, changes, bytes, opening, filters, proxy };
 
 const options = readOptions(Object.keys(subjects));
 const workshop = openWorkshop(options.posts);
