@@ -393,7 +393,7 @@ describe('a former site', () => {
 
 describe('lectern serve', () => {
   it('says where it listens, shows what was built, and ends with 0 on SIGTERM', async () => {
-    const child = spawn(process.execPath, [lectern, 'serve', built, '--port', '0']);
+    const child = spawn(process.execPath, [lectern, 'serve', built, '--port', '0'], { env: environment() });
     onTestFinished(() => void child.kill('SIGKILL'));
     const ended = new Promise((resolve) => child.once('exit', (code, signal) => resolve({ code, signal })));
     const url = await new Promise<string>((resolve, reject) => {

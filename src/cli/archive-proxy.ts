@@ -4,8 +4,9 @@ import { archiveFilePath, manifestFile } from '#contract/archive-files.ts';
 import { parseHosts } from '#contract/hosts.ts';
 import { parseManifest } from '#contract/manifest.ts';
 import { normalizeHostPattern } from '#contract/safe-url.ts';
+import type { NodeProxy } from '#proxy/node.ts';
 
-export type ImageProxy = { fetch(request: Request): Promise<Response>; close(): Promise<void> };
+export type ImageProxy = Pick<NodeProxy, 'fetch' | 'close'>;
 
 /** Makes a proxy for the hosts that an archive names. */
 export type CreateProxy = (allowHosts: readonly string[]) => ImageProxy;
@@ -17,7 +18,7 @@ export function openArchiveProxy(site: string, createProxy: CreateProxy): ImageP
   const manifest = path.join(site, manifestFile);
   let current: { proxy: ImageProxy; mtimeMs: number } | null = null;
   return {
-    async fetch(request) {
+    async fetch(request, bindings) {
       const { mtimeMs } = statSync(manifest);
       if (current?.mtimeMs !== mtimeMs) {
         const old = current;
@@ -25,7 +26,7 @@ export function openArchiveProxy(site: string, createProxy: CreateProxy): ImageP
         // Pictures that are on their way may arrive.
         if (old) setTimeout(() => void old.proxy.close(), graceMs).unref();
       }
-      return current.proxy.fetch(request);
+      return current.proxy.fetch(request, bindings);
     },
     close: async () => current?.proxy.close(),
   };

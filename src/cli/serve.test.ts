@@ -28,10 +28,11 @@ let root: Server;
 let below: Server;
 let pack: string;
 
-async function startServer(site: string): Promise<Server> {
+async function startServer(site: string, ...options: string[]): Promise<Server> {
   const lectern = path.join(projectRoot, 'bin/lectern.js');
-  const child = spawn(process.execPath, [lectern, 'serve', site, '--port', '0'], {
+  const child = spawn(process.execPath, [lectern, 'serve', site, '--port', '0', ...options], {
     stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, XDG_CACHE_HOME: path.join(folder, 'caches') },
   });
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
   const url = await new Promise<string>((resolve, reject) => {
@@ -317,6 +318,31 @@ describe('the image proxy', () => {
     expect((await get(proxyPath({ target: 'https://unnamed.example/' }), { method: 'POST' })).status).toBe(
       405,
     );
+  });
+
+  it('says below any base that it is well, and nothing of what it counts', async () => {
+    for (const [server, base] of [
+      [root, ''],
+      [below, '/reader'],
+    ] as const) {
+      expect((await ask(server, `${base}/img/health`)).body.toString()).toBe('ok\n');
+      expect((await ask(server, `${base}/img/metrics`)).status).toBe(404);
+    }
+  });
+
+  it.each([
+    ['whatever it says of itself', [], [400, 429]],
+    ['and believes the web server before it about who that is', ['--behind-proxy'], [400]],
+  ])('stops a client that asks too often, %s', async (_, options, expected) => {
+    const server = await startServer(path.join(folder, 'root/site'), ...options);
+    const statuses = new Set<number>();
+    for (let round = 0; round < 12; round += 1) {
+      const headers = { 'x-forwarded-for': `198.51.100.1, 192.0.2.${round}` };
+      const asked = Array.from({ length: 100 }, () => ask(server, '/img', { headers }));
+      for (const { status } of await Promise.all(asked)) statuses.add(status);
+    }
+    server.child.kill();
+    expect([...statuses].sort()).toEqual(expected);
   });
 
   it('takes a long address', async () => {

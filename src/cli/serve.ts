@@ -1,32 +1,24 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { serve as listen } from '@hono/node-server';
-import { manifestFile } from '#contract/archive-files.ts';
-import { createNodeProxy } from '#proxy/node.ts';
+import { createNodeProxy, type NodeProxyOptions } from '#proxy/node.ts';
+import type { ImageProxy } from './archive-proxy.ts';
+import { parseServeOptions, serveHelp } from './serve-options.ts';
 import { createSiteServer } from './site-server.ts';
 import { UsageError } from './usage-error.ts';
 
-const defaultPort = 4800;
 /** A picture's address of 8 KiB is up to three times as long when it is percent-encoded; Node's own limit is 16 KiB. */
 const maxHeaderSize = 40 * 1024;
-
-const help = `lectern serve SITE
-
-Serves a site with the image proxy.
-
-  --port N    port to listen on; 0 picks a free one (default ${defaultPort})
-  --host H    address to listen on (default 127.0.0.1, this machine only)
-`;
 
 /** `lectern serve`: runs until it is stopped; returns the exit code. */
 export async function serve(args: string[]): Promise<number> {
   const options = parseServeOptions(args);
   if (!options) {
-    process.stdout.write(help);
+    process.stdout.write(serveHelp);
     return 0;
   }
-  const site = createSiteServer(options.site, (allowHosts) => createNodeProxy({ allowHosts }));
+  const createProxy = (allowHosts: readonly string[]) => createWith({ ...options.proxy, allowHosts });
+  // What is wrong with the settings is told now, and not to the first reader.
+  await createProxy([]).close();
+  const site = createSiteServer(options.site, createProxy, options.isBehindProxy);
   return new Promise((resolve, reject) => {
     const { port, host: hostname } = options;
     const listenOptions = { fetch: site.fetch, port, hostname, serverOptions: { maxHeaderSize } };
@@ -53,29 +45,11 @@ function portTaken(port: number): UsageError {
   return new UsageError(`port ${port} is taken; give another with --port, or 0 for a free one`);
 }
 
-function parseServeOptions(args: string[]): { site: string; port: number; host: string } | null {
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: {
-      port: { type: 'string', default: String(defaultPort) },
-      host: { type: 'string', default: '127.0.0.1' },
-      help: { type: 'boolean', short: 'h', default: false },
-    },
-  });
-  if (values.help) return null;
-  const [site] = positionals;
-  if (site === undefined || positionals.length > 1) throw new UsageError('name one site: lectern serve SITE');
-  for (const file of ['index.html', manifestFile]) {
-    if (!existsSync(path.join(site, file))) {
-      throw new UsageError(
-        `${site} is no site: it has no ${file}; make one with lectern build CONTENT --out ${site}`,
-      );
-    }
+function createWith(options: NodeProxyOptions): ImageProxy {
+  try {
+    return createNodeProxy(options);
+  } catch (error) {
+    if (error instanceof RangeError) throw new UsageError(error.message, { cause: error });
+    throw error;
   }
-  const port = /^\d{1,5}$/.test(values.port) ? Number(values.port) : Number.NaN;
-  if (!(port <= 65_535)) {
-    throw new UsageError(`--port ${values.port}: a number from 0 to 65535`);
-  }
-  return { site: path.resolve(site), port, host: values.host };
 }

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { getConnInfo } from '@hono/node-server/conninfo';
 import { serveStatic } from '@hono/node-server/serve-static';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { etag } from 'hono/etag';
 import { archiveFolder } from '#contract/archive-files.ts';
@@ -15,15 +16,20 @@ const revalidate = 'no-cache';
 
 /**
  * The web server of one site: its files with the right headers, the reader's page for every address of the app, and the image
- * proxy at `img`. `createProxy` gets the hosts that the archive names, anew whenever the archive changes.
+ * proxy at `img`. `createProxy` gets the hosts that the archive names, anew whenever the archive changes. `isBehindProxy`: another web
+ * server stands before this one, and says from where a request came.
  */
-export function createSiteServer(site: string, createProxy: CreateProxy) {
+export function createSiteServer(site: string, createProxy: CreateProxy, isBehindProxy = false) {
   const page = path.join(site, 'index.html');
   const base = baseOf(readFileSync(page, 'utf8'));
   const proxy = openArchiveProxy(site, createProxy);
   const app = new Hono().basePath(base);
 
-  app.all('/img', (context) => proxy.fetch(withoutBase(context.req.raw, base)));
+  for (const below of ['/img', '/img/*']) {
+    app.all(below, (context) =>
+      proxy.fetch(withoutBase(context.req.raw, base), { client: clientOf(context, isBehindProxy) }),
+    );
+  }
   app.use(compress());
   app.use(etag());
   app.use(async (context, next) => {
@@ -51,6 +57,14 @@ export function createSiteServer(site: string, createProxy: CreateProxy) {
   }
   root.route('/', app);
   return { fetch: root.fetch, base, close: (): Promise<void> => proxy.close() };
+}
+
+/** The address that a request came from. Anyone can write X-Forwarded-For; its last entry is the web server's own before this one. */
+function clientOf(context: Context, isBehindProxy: boolean): string | undefined {
+  const forwarded = isBehindProxy
+    ? context.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
+    : undefined;
+  return forwarded || getConnInfo(context).remote.address;
 }
 
 /** The page goes out by the last route only, which fills it in. */

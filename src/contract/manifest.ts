@@ -11,9 +11,9 @@ const manifestSchema = v.object({
     /** The image proxy's base address or another service's template, `null` for none; `lectern serve` brings its own. */
     imageProxy: v.nullable(v.string()),
     /** Base address of the files that pictures name as their `mirror`, absolute or relative to the site; `null` for none. */
-    imageMirror: v.nullable(v.string()),
+    imageMirror: v.optional(v.nullable(v.string()), null),
     /** Whether the Internet Archive's copy near an article's date may be asked for when all else failed. */
-    wayback: v.boolean(),
+    wayback: v.optional(v.boolean(), false),
   }),
   articles: v.number(),
   /** Rows of the list of all articles: near copies share one. */

@@ -39,7 +39,7 @@ export function buildSite(content: string, folder: string, { base = '/' }: { bas
 }
 
 async function serveSite(folder: string): Promise<{ url: string; process: ChildProcess }> {
-  const server = spawn(process.execPath, [lectern, 'serve', folder, '--port', '0'], {
+  const server = spawn(process.execPath, [lectern, 'serve', folder, '--port', '0', '--no-picture-cache'], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const url = await new Promise<string>((resolve, reject) => {
