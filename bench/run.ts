@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { bombs } from './bombs.ts';
 import { bytes } from './bytes.ts';
 import { changes } from './changes.ts';
 import { filters } from './filters.ts';
@@ -12,7 +13,15 @@ import { isOver, type Report, type Subject } from './report.ts';
 import { openWorkshop } from './workshop.ts';
 
 // npm run bench [-- --only NAME] [--posts 1000,20000] [--json FILE]; docs/benchmarks.md says what the figures mean.
-const subjects: Readonly<Record<string, Subject>> = { ingest, changes, bytes, opening, filters, proxy };
+const subjects: Readonly<Record<string, Subject>> = {
+  ingest,
+  changes,
+  bytes,
+  opening,
+  filters,
+  proxy,
+  bombs,
+};
 
 const options = readOptions(Object.keys(subjects));
 const workshop = openWorkshop(options.posts);

@@ -69,7 +69,7 @@ export function createApp(options: AppOptions): Hono<{ Bindings: ProxyBindings }
     const report = (result: Answered['result'], status: number) =>
       metrics?.answered({ result, status, seconds: (performance.now() - began) / 1000 });
     try {
-      requireTurn(context.env?.client);
+      await requireTurn(context.env?.client);
       const { response, result } = answer(await openPicture(request), request, metrics);
       report(result, response.status);
       return response;
@@ -80,8 +80,9 @@ export function createApp(options: AppOptions): Hono<{ Bindings: ProxyBindings }
     }
   });
 
-  function requireTurn(client: string | undefined): void {
-    const retryAfterSeconds = client === undefined ? null : (rateLimit?.take(client) ?? null);
+  async function requireTurn(client: string | undefined): Promise<void> {
+    if (client === undefined || rateLimit === null) return;
+    const retryAfterSeconds = await rateLimit.take(client);
     if (retryAfterSeconds !== null) throw new ProxyError('too-many-requests', { retryAfterSeconds });
   }
 

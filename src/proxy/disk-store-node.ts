@@ -2,8 +2,8 @@ import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import * as v from 'valibot';
-import { imageTypes } from '#contract/image-type.ts';
 import type { PictureStore, StoredPicture } from './picture-store.ts';
+import { factsSchema } from './stored-facts.ts';
 
 export interface DiskStoreOptions {
   /** Made when it is not there. */
@@ -40,14 +40,6 @@ const TABLES = `
   CREATE TRIGGER IF NOT EXISTS came AFTER INSERT ON pictures BEGIN UPDATE total SET bytes = bytes + new.size; END;
   CREATE TRIGGER IF NOT EXISTS went AFTER DELETE ON pictures BEGIN UPDATE total SET bytes = bytes - old.size; END;
 `;
-
-const factsSchema = v.object({
-  type: v.picklist(imageTypes),
-  etag: v.string(),
-  lastModified: v.optional(v.string()),
-  length: v.optional(v.number()),
-  freshSeconds: v.number(),
-});
 
 /**
  * Keeps pictures in a SQLite file, which makes the hard parts somebody else's: it survives a restart and a loss of power, and two

@@ -4,7 +4,7 @@ import type { PictureFacts } from './headers.ts';
 import type { ProxyLimits } from './limits.ts';
 import { type LoadedPicture, loadPicture, variantFacts } from './load-picture.ts';
 import { createByteBudget, type Loading, startLoading } from './loading.ts';
-import { createLru } from './lru.ts';
+import { createLru, type Lru } from './lru.ts';
 import type { PictureStore, StoredPicture } from './picture-store.ts';
 import { joinBytes } from './read-body.ts';
 import type { Resizer } from './resizer.ts';
@@ -20,6 +20,15 @@ export interface PicturesOptions {
   resizer: Resizer | null;
   limits: ProxyLimits;
   now: () => number;
+  /** Default: its own. */
+  notes?: PictureNotes;
+}
+
+/** What is remembered of single pictures without their bytes. Plain data: a runtime that keeps requests apart may share it among them. */
+export interface PictureNotes {
+  failures: Lru<ProxyErrorCode>;
+  /** Variants that turned out to be the original. */
+  originals: Lru<true>;
 }
 
 export interface PictureRequest {
@@ -52,18 +61,26 @@ export interface Pictures {
   close(): Promise<void>;
 }
 
-/** What is remembered of single pictures without their bytes; only keeps a flood of targets from growing without end. */
+/** Only keeps a flood of targets from growing without end. */
 const MAX_REMEMBERED = 10_000;
 
 /** How long a picture that is shown although its server failed may be kept by others. */
 const STALE_SECONDS = 60;
+
+/** Notes with nothing in them. `now` gives milliseconds. */
+export function createPictureNotes(now: () => number): PictureNotes {
+  const options = { maxCount: MAX_REMEMBERED, maxSize: Number.POSITIVE_INFINITY, sizeOf: () => 0, now };
+  return { failures: createLru<ProxyErrorCode>(options), originals: createLru<true>(options) };
+}
 
 /**
  * Pictures by target and variant: from the store; else from the fetch that already runs for someone else; else from a new one.
  * Failures of a picture's server are remembered briefly, so that a popular article with a dead host does not make every reader wait
  * for it. A picture that is in the store, however old, is shown when its server fails.
  */
-export function createPictures({ upstream, store, resizer, limits, now }: PicturesOptions): Pictures {
+export function createPictures(options: PicturesOptions): Pictures {
+  const { upstream, store, resizer, limits, now } = options;
+  const { failures, originals } = options.notes ?? createPictureNotes(now);
   const running = new Map<string, Loading>();
   const unfinished = new Set<Loading>();
   const slots = createSlots({
@@ -73,9 +90,6 @@ export function createPictures({ upstream, store, resizer, limits, now }: Pictur
     queueMs: limits.queueMs,
   });
   const budget = createByteBudget(limits.maxBytesInFlight);
-  const failures = createNotes<ProxyErrorCode>(now);
-  /** Variants that turned out to be the original. */
-  const originals = createNotes<true>(now);
   let isClosed = false;
 
   async function open(request: PictureRequest): Promise<OpenPicture> {
@@ -177,15 +191,6 @@ function stale({ facts, bytes }: StoredPicture): OpenPicture {
     body: () => bytes,
     leave: () => {},
   };
-}
-
-function createNotes<T>(now: () => number) {
-  return createLru<T>({
-    maxCount: MAX_REMEMBERED,
-    maxSize: Number.POSITIVE_INFINITY,
-    sizeOf: () => 0,
-    now,
-  });
 }
 
 async function wholeBytes(picture: OpenPicture): Promise<Uint8Array<ArrayBuffer>> {

@@ -3,7 +3,7 @@ import { createLru } from './lru.ts';
 
 export interface RateLimit {
   /** Counts a request of a client in: `null` when it may pass, else the seconds after which it may try again. */
-  take(client: string): number | null;
+  take(client: string): number | null | Promise<number | null>;
 }
 
 export interface RateLimitOptions {
@@ -17,9 +17,7 @@ export interface RateLimitOptions {
 /** Clients that are remembered. Whoever comes from more addresses than this is not stopped by counting addresses. */
 const MAX_CLIENTS = 20_000;
 
-/**
- * A token bucket for each client address; an IPv6 network of 64 bits is one client, since a single line has all of its addresses.
- */
+/** A token bucket for each client. */
 export function createRateLimit({ burst, perSecond, now }: RateLimitOptions): RateLimit {
   const buckets = createLru<{ tokens: number; at: number }>({
     maxCount: MAX_CLIENTS,
@@ -31,7 +29,7 @@ export function createRateLimit({ burst, perSecond, now }: RateLimitOptions): Ra
 
   return {
     take(client) {
-      const key = networkOf(client);
+      const key = clientKey(client);
       const time = now();
       const bucket = buckets.get(key) ?? { tokens: burst, at: time };
       const tokens = Math.min(burst, bucket.tokens + ((time - bucket.at) / 1000) * perSecond);
@@ -42,7 +40,10 @@ export function createRateLimit({ burst, perSecond, now }: RateLimitOptions): Ra
   };
 }
 
-function networkOf(client: string): string {
+/**
+ * What a client is counted by: its address, or the first 64 bits of an IPv6 address, since a single line has all addresses below them.
+ */
+export function clientKey(client: string): string {
   const bytes = parseIp(client);
   return bytes?.length === 16 && !isMappedIpv4(bytes) ? bytes.slice(0, 8).join('.') : client;
 }

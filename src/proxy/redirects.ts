@@ -35,8 +35,9 @@ function nextUrl(base: URL, location: string | null): URL {
   return requireHttp(new URL(text, base).href);
 }
 
-/** Headers arrive as Latin-1, but servers put raw UTF-8 paths into Location and browsers follow them. */
+/** Servers put raw UTF-8 paths into Location and browsers follow them. Node reads headers as Latin-1; Workers know better. */
 function utf8(text: string): string {
+  if (/[^\0-\xff]/.test(text)) return text;
   const bytes = Uint8Array.from(text, (character) => character.charCodeAt(0));
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

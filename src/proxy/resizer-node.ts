@@ -1,7 +1,6 @@
 import type { Sharp } from 'sharp';
 import type { ImageType } from '#contract/image-type.ts';
-import { isAnimated } from './animation.ts';
-import type { ResizedPicture, Resizer } from './resizer.ts';
+import { ifSmaller, isResizable, type ResizedPicture, type Resizer } from './resizer.ts';
 import { createSlots } from './slots.ts';
 import type { Variant } from './variant.ts';
 
@@ -14,14 +13,8 @@ export interface NodeResizerOptions {
   resizeMs: number;
 }
 
-/** What libvips decodes. ICO and BMP are small, or rare. */
-const DECODED: ReadonlySet<ImageType> = new Set<ImageType>([
-  'image/png',
-  'image/jpeg',
-  'image/gif',
-  'image/webp',
-  'image/avif',
-]);
+/** Decoding AVIF takes about twenty bytes for each pixel, four times what the others take (measured: docs/benchmarks.md). */
+const AVIF_SHARE = 1 / 4;
 
 /**
  * Resizes with sharp (libvips), on threads of its own. AVIF at effort 0 is smaller *and* faster than WebP at effort 4; see
@@ -38,7 +31,7 @@ export function createNodeResizer(options: NodeResizerOptions): Resizer {
   });
 
   return async (picture, variant, signal) => {
-    if (!DECODED.has(picture.type) || isAnimated(picture.type, picture.bytes)) return null;
+    if (!isResizable(picture)) return null;
     const free = await slots.take('', signal);
     try {
       const { default: sharp } = await import('sharp');
@@ -47,7 +40,7 @@ export function createNodeResizer(options: NodeResizerOptions): Resizer {
       // Pictures come once; what libvips would remember of them is only memory.
       sharp.cache(false);
       const image = sharp(picture.bytes, {
-        limitInputPixels: maxPixels,
+        limitInputPixels: picture.type === 'image/avif' ? maxPixels * AVIF_SHARE : maxPixels,
         // What is cut off in the middle would be shown with a grey half.
         failOn: 'truncated',
         sequentialRead: true,
@@ -55,7 +48,7 @@ export function createNodeResizer(options: NodeResizerOptions): Resizer {
         .timeout({ seconds: Math.ceil(resizeMs / 1000) })
         .autoOrient()
         .resize({ width: variant.width, withoutEnlargement: true });
-      return smaller(await encode(image, variant), picture);
+      return ifSmaller(await encode(image, variant), picture);
     } catch {
       // Not every file that is called a picture can be decoded, by every library. Browsers decide about the original.
       return null;
@@ -75,8 +68,4 @@ async function encode(image: Sharp, { format }: Variant): Promise<ResizedPicture
 
 async function made(type: ImageType, image: Sharp): Promise<ResizedPicture> {
   return { type, bytes: new Uint8Array(await image.toBuffer()) };
-}
-
-function smaller(made: ResizedPicture, original: ResizedPicture): ResizedPicture | null {
-  return made.bytes.length < original.bytes.length ? made : null;
 }

@@ -1,4 +1,5 @@
 import type { ImageType } from '#contract/image-type.ts';
+import { isAnimated } from './animation.ts';
 import type { Variant } from './variant.ts';
 
 export interface ResizedPicture {
@@ -16,3 +17,22 @@ export type Resizer = (
   variant: Variant,
   signal: AbortSignal,
 ) => Promise<ResizedPicture | null>;
+
+/** What every runtime decodes. ICO and BMP are small, or rare. */
+const DECODED: ReadonlySet<ImageType> = new Set<ImageType>([
+  'image/png',
+  'image/jpeg',
+  'image/gif',
+  'image/webp',
+  'image/avif',
+]);
+
+/** Whether a picture can be made smaller: of a kind that is decoded, and standing still. */
+export function isResizable({ type, bytes }: ResizedPicture): boolean {
+  return DECODED.has(type) && !isAnimated(type, bytes);
+}
+
+/** The variant, or `null` when it has no fewer bytes than what it was made of. */
+export function ifSmaller(made: ResizedPicture, original: ResizedPicture): ResizedPicture | null {
+  return made.bytes.length < original.bytes.length ? made : null;
+}

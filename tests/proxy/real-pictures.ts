@@ -4,7 +4,8 @@ type Format = 'png' | 'jpeg' | 'webp' | 'avif' | 'gif';
 
 /** A picture with something on it, so that its bytes grow with its size as a photograph's do. */
 export async function photo(format: Format, width: number, height: number): Promise<Buffer> {
-  return (await canvas(width, height)).toFormat(format, format === 'png' ? {} : { quality: 90 }).toBuffer();
+  const options = { png: {}, avif: { effort: 0 } }[format as string] ?? { quality: 90 };
+  return (await canvas(width, height)).toFormat(format, options).toBuffer();
 }
 
 /** A JPEG that was taken with the camera on its side: stored wide, to be shown tall, with a place and a name in its metadata. */

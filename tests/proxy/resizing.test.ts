@@ -106,10 +106,12 @@ describe('pictures that are not decoded', () => {
     ['a bitmap', async () => bmpHeader(300, 300), 'image/bmp'],
     ['an icon', async () => icoHeader(), 'image/x-icon'],
     ['a PNG without its picture', async () => png(900, 900).subarray(0, 60), 'image/png'],
+    ['an AVIF that is too large to decode', () => photo('avif', 1200, 1000), 'image/avif'],
     ['a JPEG that was cut off', async () => (await photo('jpeg', 900, 900)).subarray(0, 9000), 'image/jpeg'],
   ])('pass as they are: %s', async (_, make, type) => {
     const picture = await make();
-    const { askFor, requests } = await startWith(picture);
+    const routes = { 'pics.pub.test/a.png': sends(picture) };
+    const { askFor, requests } = await startWith(picture, { routes, limits: { maxPixels: 4_000_000 } });
     for (const width of [160, 160, 640]) {
       const { response, bytes } = await askFor(width, CHROME);
       expect(response.headers.get('content-type')).toBe(type);
