@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { isAnimated } from '#proxy/animation.ts';
-import { sends, startLoopback } from './loopback.ts';
+import { sends, startLoopback, until } from './loopback.ts';
 import { bmpHeader, icoHeader, png } from './picture-bytes.ts';
 import { moving, photo, seeThrough, turnedPhoto } from './real-pictures.ts';
 
@@ -172,6 +172,24 @@ describe('variants', () => {
     for (const _ of [1, 2])
       expect((await askFor(320, CHROME)).response.headers.get('cache-control')).toBe('no-store');
     expect(requests).toHaveLength(2);
+  });
+
+  test('that nobody waits for any more end the fetch of their original', async () => {
+    const loopback = await startLoopback({
+      routes: { 'pics.pub.test/a.png': (_, response) => void response.write(png(900, 900).subarray(0, 500)) },
+    });
+    const leaving = [new AbortController(), new AbortController()];
+    const asked = leaving.map(({ signal }, index) =>
+      loopback.ask(PICTURE, { width: 320 * (index + 1), signal }),
+    );
+    await until(() => loopback.requests.length === 1);
+    leaving[0]?.abort();
+    expect((await asked[0])?.headers.get('x-lectern-error')).toBe('aborted');
+    expect(loopback.sockets.size).toBe(1);
+    leaving[1]?.abort();
+    expect((await asked[1])?.headers.get('x-lectern-error')).toBe('aborted');
+    await until(() => loopback.sockets.size === 0);
+    expect(loopback.requests).toHaveLength(1);
   });
 
   test('wait for a free place, and are refused behind too many', async () => {
