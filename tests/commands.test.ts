@@ -88,11 +88,13 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('help', () => {
   it.each([
-    ['--help', ['build', 'ingest', 'serve', 'Exit codes']],
+    ['--help', ['build', 'ingest', 'mirror', 'serve', 'Exit codes']],
     ['-h', ['build', 'ingest', 'serve']],
     ['build --help', ['--out', '--base', '--title', '--timezone', '--image-proxy', '--report', '--strict']],
     ['build --help', ['--cache', '--no-cache', '--previous']],
     ['ingest --help', ['--out', '--report', '--strict']],
+    ['ingest --help', ['--proxy-key-file', '--mirror DIR', '--mirror-url', '--wayback', '--no-mirror']],
+    ['mirror --help', ['--out', '--max-bytes', '--retry', '--report', 'Exit codes']],
     ['serve -h', ['--port', '--host']],
   ])('is what lectern %s prints', async (line, words) => {
     const { code, output, error } = await run(...line.split(' '));
@@ -130,6 +132,14 @@ describe('a wrong call', () => {
       'ingest {posts} --out x --timezone Mars/Phobos',
       /no time zone has this name; use one as Asia\/Shanghai/,
     ],
+    [
+      'build {posts} --out x --image-proxy https://i.example/?u=',
+      /has no query; a template has \{url\} in it/,
+    ],
+    ['build {posts} --out x --proxy-key-file {folder}/gone', /the key file .*gone cannot be read/],
+    ['build {posts} --out x --mirror {posts}', /has no pictures.ndjson: fill it with lectern mirror/],
+    ['mirror', /name one folder of posts, or one site: lectern mirror/],
+    ['mirror {posts} --out {posts}', /a folder of its own/],
     ['serve', /name one site: lectern serve SITE/],
     ['serve {posts}', /is no site: it has no index.html; make one with lectern build/],
     ['serve {built} --port 70000', /--port 70000: a number from 0 to 65535/],
@@ -388,6 +398,21 @@ describe('a former site', () => {
     );
     expect(error).not.toContain('    at ');
     expect(existsSync(path.join(site, manifestFile))).toBe(false);
+  });
+});
+
+describe('lectern mirror', () => {
+  it('refuses what the proxy refuses, says so, and leaves a mirror that a build can use', async () => {
+    const own = newFolder();
+    writeFileSync(path.join(own, 'a.md'), post('A', '<img src="http://10.0.0.1/a.jpg">'));
+    const kept = path.join(newFolder(), 'kept');
+    const { code, output } = await run('mirror', own, '--out', kept, '--strict');
+    expect(code).toBe(1);
+    expect(output).toMatch(/^0 of 1 pictures are kept \(0 fetched\)/);
+    expect(output).toContain('10.0.0.1: 1, This host is not at a public address.');
+    const site = path.join(newFolder(), 'site');
+    expect(await run('ingest', own, '--out', site, '--mirror', kept)).toMatchObject({ code: 0 });
+    expect(JSON.parse(read(site, manifestFile)).site.imageMirror).toBe('./mirror/');
   });
 });
 

@@ -5,28 +5,34 @@ import { archiveFolder } from '#contract/archive-files.ts';
 import { isTimezone } from '#ingest/post/timezone.ts';
 import { cacheFolder } from './cache-folder.ts';
 import { readerFolder } from './install-reader.ts';
+import {
+  type PictureOptions,
+  parsePictureOptions,
+  pictureOptionsHelp,
+  pictureOptionTypes,
+} from './picture-options.ts';
 import { newSite, type SiteSettings } from './site-settings.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The options that `build` and `ingest` share. */
-export type ArchiveOptions = SiteSettings & {
-  content: string;
-  site: string;
-  timezone: string;
-  report: string | null;
-  /** Folder of the site's cache, `null` for none. */
-  cache: string | null;
-  /** Folder or address of the former site, `null` for the one in `site`. */
-  previous: string | null;
-  strict: boolean;
-};
+export type ArchiveOptions = Pick<SiteSettings, 'base' | 'title'> &
+  PictureOptions & {
+    content: string;
+    site: string;
+    timezone: string;
+    report: string | null;
+    /** Folder of the site's cache, `null` for none. */
+    cache: string | null;
+    /** Folder or address of the former site, `null` for the one in `site`. */
+    previous: string | null;
+    strict: boolean;
+  };
 
 export const archiveOptionsHelp = `  --out SITE          the site's folder; made when it is not there
   --base /sub/        path of the site on its host (default /)
   --title TEXT        name of the archive (default Lectern)
   --timezone ZONE     zone of dates that name none, as Europe/Berlin or Asia/Shanghai (default UTC)
-  --image-proxy URL   an image proxy for readers of the site; lectern serve brings its own
-  --report FILE       writes what became of every post, as JSON
+${pictureOptionsHelp}  --report FILE       writes what became of every post, as JSON
   --cache DIR         folder for what the next build can use again (default: in the user's cache folder)
   --no-cache          keeps nothing for the next build
   --previous SITE     folder or address of the former site, whose links are to be kept, where --out is empty
@@ -50,7 +56,7 @@ export function parseArchiveOptions(
       base: { type: 'string' },
       title: { type: 'string' },
       timezone: { type: 'string', default: 'UTC' },
-      'image-proxy': { type: 'string' },
+      ...pictureOptionTypes,
       report: { type: 'string' },
       cache: { type: 'string' },
       'no-cache': { type: 'boolean', default: false },
@@ -65,6 +71,8 @@ export function parseArchiveOptions(
   checkNotEmpty('--title', values.title);
   checkNotEmpty('--cache', values.cache);
   checkNotEmpty('--previous', values.previous);
+  checkNotEmpty('--proxy-key-file', values['proxy-key-file']);
+  checkNotEmpty('--mirror', values.mirror);
   const [content, ...others] = positionals;
   if (content === undefined || content.trim() === '')
     throw new UsageError('name the folder of posts: lectern build CONTENT --out SITE');
@@ -79,16 +87,13 @@ export function parseArchiveOptions(
     throw new UsageError('--cache and --no-cache: only one of them');
   const settings = settingsOf(values.out);
   const site = path.resolve(values.out);
-  const imageProxy = values['image-proxy'];
   return {
     content: path.resolve(content),
     site,
     base: values.base === undefined ? settings.base : checkBase(values.base),
     title: values.title ?? settings.title,
     timezone: checkTimezone(values.timezone),
-    imageProxy: imageProxy === undefined ? settings.imageProxy : checkImageProxy(imageProxy),
-    imageMirror: settings.imageMirror,
-    wayback: settings.wayback,
+    ...parsePictureOptions(values, { site, settings }),
     report: values.report ?? null,
     cache: values['no-cache'] ? null : cacheFolder(site, values.cache),
     previous: values.previous === undefined ? null : checkPrevious(values.previous),
@@ -145,10 +150,4 @@ function checkBase(base: string): string {
 function checkTimezone(timezone: string): string {
   if (isTimezone(timezone)) return timezone;
   throw new UsageError(`--timezone ${timezone}: no time zone has this name; use one as Asia/Shanghai`);
-}
-
-function checkImageProxy(address: string): string {
-  const isHttp = URL.canParse(address) && /^https?:$/.test(new URL(address).protocol);
-  if (!isHttp) throw new UsageError(`--image-proxy ${address}: an address as https://images.example.com`);
-  return address.replace(/\/+$/, '');
 }

@@ -4,6 +4,7 @@ import { BuildError } from '#ingest/build-error.ts';
 import { build } from './build.ts';
 import { doctor } from './doctor.ts';
 import { ingest } from './ingest.ts';
+import { mirror } from './mirror.ts';
 import { projectRoot } from './project-root.ts';
 import { serve } from './serve.ts';
 import { UsageError } from './usage-error.ts';
@@ -13,6 +14,7 @@ const commands: Readonly<Record<string, (args: string[]) => Promise<number>>> = 
   build,
   doctor,
   ingest,
+  mirror,
   serve,
   verify,
 };
@@ -24,6 +26,7 @@ const help = `Lectern turns a folder of posts into a reader that lives on any st
   lectern serve SITE                  serves a site with the image proxy
   lectern verify SITE                 checks a site's files against their hashes
   lectern doctor SITE                 says what an archive holds and how it is
+  lectern mirror SITE --out DIR       keeps copies of its pictures, or of those of a folder of posts
 
   lectern COMMAND --help              all options of a command
   lectern --version                   the version

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { archiveFilePath } from '#contract/archive-files.ts';
-import type { Article } from '#contract/article.ts';
 import { parsePack } from '#contract/pack.ts';
+import { picturesOf } from './archive-pictures.ts';
 
 /** Pictures of each host that are enough to say whether it lives. */
 const maxSamples = 3;
@@ -42,13 +42,4 @@ function take(target: string, unseen: Map<string, number>, samples: Map<string, 
   if (!known.includes(target)) samples.set(host, [...known, target]);
   if (left <= 1 || known.length + 1 >= maxSamples) unseen.delete(host);
   else unseen.set(host, left - 1);
-}
-
-/** The HTML is our own or, at worst, somebody's: what this finds are only addresses, and the proxy judges them. */
-function* picturesOf({ cover, html }: Article): Generator<string> {
-  if (cover) yield cover.src;
-  for (const piece of html) {
-    for (const [, src = ''] of piece.matchAll(/<img\b[^>]*? src="([^"]*)"/g))
-      yield src.replaceAll('&amp;', '&');
-  }
 }

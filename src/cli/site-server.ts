@@ -35,7 +35,7 @@ export function createSiteServer(site: string, createProxy: CreateProxy, isBehin
   app.use(async (context, next) => {
     await next();
     for (const [name, value] of Object.entries(securityHeaders)) context.header(name, value);
-    const isForEver = /^(archive\/(?!manifest\.json|history\.json)|reader\/)/.test(
+    const isForEver = /^(archive\/(?!manifest\.json|history\.json)|reader\/|mirror\/[0-9a-z]\/)/.test(
       context.req.path.slice(base.length),
     );
     context.header('cache-control', isForEver && context.res.ok ? forEver : revalidate);

@@ -14,6 +14,7 @@ describe('readSiteSettings', () => {
       imageProxy: null,
       imageMirror: null,
       wayback: false,
+      isSigned: false,
     });
     rmSync(path.join(site, 'index.html'));
     expect(readSiteSettings(site)).toEqual({
@@ -22,6 +23,7 @@ describe('readSiteSettings', () => {
       imageProxy: null,
       imageMirror: null,
       wayback: false,
+      isSigned: false,
     });
   });
 

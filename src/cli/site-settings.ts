@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { manifestFile } from '#contract/archive-files.ts';
-import { parseManifest } from '#contract/manifest.ts';
+import { type Manifest, parseManifest } from '#contract/manifest.ts';
+import { shardRows } from '#contract/row.ts';
 import { baseOf } from './site-html.ts';
 
 /** What a site is called and where it is: the same for its reader and its archive. */
@@ -15,6 +16,8 @@ export type SiteSettings = {
   imageMirror: string | null;
   /** Whether readers may ask the Internet Archive for a picture that is gone. */
   wayback: boolean;
+  /** Whether its pictures are signed, as far as its newest articles show. */
+  isSigned: boolean;
 };
 
 export const newSite: SiteSettings = {
@@ -23,6 +26,7 @@ export const newSite: SiteSettings = {
   imageProxy: null,
   imageMirror: null,
   wayback: false,
+  isSigned: false,
 };
 
 /** The settings that a site was built with, so that new posts do not change its name; those of a new one where it has none. */
@@ -32,8 +36,12 @@ export function readSiteSettings(site: string): SiteSettings {
   return {
     ...newSite,
     ...(page === null ? {} : { base: baseOf(page) }),
-    ...(manifest === null ? {} : parseManifest(JSON.parse(manifest)).site),
+    ...(manifest === null ? {} : settingsIn(parseManifest(JSON.parse(manifest)))),
   };
+}
+
+function settingsIn({ site, head }: Manifest): Omit<SiteSettings, 'base'> {
+  return { ...site, isSigned: shardRows(head).some(({ image }) => image?.signature !== undefined) };
 }
 
 function readIfThere(file: string): string | null {

@@ -21,8 +21,11 @@ import { shortHash } from './fingerprint.ts';
 import { type Gathered, openGathering } from './gather-articles.ts';
 import { type FormerArchive, openFormerArchive } from './links/former-archive.ts';
 import { type KeptLinks, keepLinks, type Present } from './links/keep-links.ts';
-import { openPostMaker } from './make/make-post.ts';
+import { type MakeOptions, openPostMaker } from './make/make-post.ts';
 import { openMakers } from './make/makers.ts';
+import { type Mirror, openMirror } from './mirror/mirror-table.ts';
+import { mirrorAddress, openSiteMirror, removeSiteMirror } from './mirror/site-mirror.ts';
+import type { Signing } from './pictures/signing.ts';
 import { areUntouched, readPosts } from './read-posts.ts';
 import type { BuildSummary, ReportRow } from './report.ts';
 import { foldStories } from './stories.ts';
@@ -41,6 +44,10 @@ export type BuildOptions = {
   imageMirror: string | null;
   /** Whether readers may ask the Internet Archive for a picture that is gone. */
   wayback: boolean;
+  /** How pictures are signed for an image proxy that wants it; not at all, when left out. */
+  signing?: Signing | null;
+  /** Where mirrored pictures are known from; none are, when left out. */
+  mirror?: MirrorUse | null;
   /** Folder of this site's cache; `null` for a build that keeps none. */
   cache: string | null;
   /** Folder or address of the site whose addresses are to be kept; `null` for the site that is being built. */
@@ -51,6 +58,9 @@ export type BuildOptions = {
   /** Opens a new report: a build that finds its cache out of date begins again. */
   openReport?: () => (row: ReportRow) => void;
 };
+
+/** A mirror's folder, and whether the pictures that articles name are put into the site. */
+export type MirrorUse = { folder: string; isPlaced: boolean };
 
 /** Spills, and the cache of a build that keeps none; what a killed build leaves of it, the next one removes. */
 const workFolder = `${archiveFolder}/.building`;
@@ -65,42 +75,57 @@ export async function buildArchive(options: BuildOptions): Promise<BuildSummary>
   const release = lockArchive(options.site);
   const work = path.join(options.site, workFolder);
   const cache = options.cache ?? path.join(work, 'cache');
+  let mirror: Mirror | null = null;
   try {
     rmSync(work, { recursive: true, force: true });
+    mirror = options.mirror ? openMirror(options.mirror.folder) : null;
+    const means = { cache, work, mirror };
     try {
-      return await build(options, { cache, work });
+      return await build(options, means);
     } catch (error) {
       if (!(error instanceof StaleCache)) throw error;
       rmSync(cache, { recursive: true, force: true });
-      return await build(options, { cache, work });
+      return await build(options, means);
     }
   } finally {
+    mirror?.close();
     rmSync(work, { recursive: true, force: true });
     release();
   }
 }
 
-async function build(options: BuildOptions, folders: { cache: string; work: string }): Promise<BuildSummary> {
-  const { site, timezone, previous, openReport } = options;
+/** Folders, and the mirror that is open. */
+type Means = { cache: string; work: string; mirror: Mirror | null };
+
+async function build(options: BuildOptions, means: Means): Promise<BuildSummary> {
+  const { site, timezone, previous, openReport, signing = null } = options;
+  const { mirror } = means;
   const own = await openFormerArchive(site);
   const earlier = previous === null ? null : await openPrevious(previous);
   const files = openSiteFiles(site);
+  const siteMirror = options.mirror?.isPlaced ? openSiteMirror(site, options.mirror.folder) : null;
   const cache = openBuildCache({
-    folder: folders.cache,
-    key: cacheKey({ timezone }),
+    folder: means.cache,
+    key: cacheKey({ timezone, signing, mirror: mirror?.key ?? null }),
     manifest: manifestHash(site),
   });
-  const spills = openSpills(path.join(folders.work, 'spills'));
+  const spills = openSpills(path.join(means.work, 'spills'));
   try {
-    const untouched = openReport || previous ? null : summaryIfUntouched(options, { cache, files });
+    const before = files.digestBefore() + (siteMirror?.digestBefore ?? '');
+    const untouched = openReport || previous ? null : summaryIfUntouched(options, { cache, before });
     if (untouched) return untouched;
-    const gathered = await gather(options, { cache, spills });
+    const making = {
+      ...{ content: options.content, site, timezone },
+      pictures: { signing, mirror: mirror?.table() ?? null },
+    };
+    const gathered = await gather(options, { cache, spills, making });
     const settings = settingsOf(options, gathered.unreadable);
-    if (previous === null && isAsBefore(cache, gathered, { settings, files })) {
+    if (previous === null && isAsBefore(cache, gathered, { settings, before })) {
       if (gathered.touched > 0) cache.commitAgain();
       return summaryOf(gathered, files);
     }
     if (gathered.articles.length() === 0 && own) checkNothingIsLost(options, own);
+    siteMirror?.place(gathered.mirror);
     const { manifest, changes } = await writeArchive(options, {
       gathered,
       cache,
@@ -108,12 +133,17 @@ async function build(options: BuildOptions, folders: { cache: string; work: stri
       files,
       own,
       earlier,
+      making,
     });
     files.publish(manifest);
+    siteMirror?.removeOthers(gathered.mirror);
+    const hadMirror = own?.manifest.site.imageMirror === mirrorAddress;
+    if (hadMirror && options.imageMirror !== mirrorAddress) removeSiteMirror(site);
     const now = Math.floor(Date.now() / 1000);
     if (own) recordHistory(site, { at: now, articles: gathered.articles.length(), ...changes });
     const summary = summaryOf(gathered, files);
-    cache.commit({ manifest: shortHash(manifest), files: files.digest(), settings, summary });
+    const after = files.digest() + (siteMirror?.digest() ?? '');
+    cache.commit({ manifest: shortHash(manifest), files: after, settings, summary });
     return summary;
   } finally {
     spills.close();
@@ -129,15 +159,16 @@ type Parts = {
   own: FormerArchive | null;
   /** The archive that `previous` names. */
   earlier: FormerArchive | null;
+  making: MakeOptions;
 };
 
 async function gather(
   options: BuildOptions,
-  { cache, spills }: Pick<Parts, 'cache' | 'spills'>,
+  { cache, spills, making }: Pick<Parts, 'cache' | 'spills' | 'making'>,
 ): Promise<Gathered> {
-  const { content, site, timezone, workers, base, onProgress, openReport } = options;
+  const { content, workers, base, onProgress, openReport } = options;
   const gathering = openGathering({ cache, spills, base, onPost: openReport?.() ?? null });
-  const makers = openMakers({ content, site, timezone }, workers);
+  const makers = openMakers(making, workers);
   let posts = 0;
   try {
     for await (const window of readPosts({ content, cache, makers })) {
@@ -259,8 +290,11 @@ async function packNamesOf(own: FormerArchive): Promise<readonly string[]> {
 }
 
 /** Makes an article's entry again, when the pack that should have it is gone. */
-function openRemaker(options: BuildOptions, { gathered, cache }: Parts): (number: number) => Uint8Array {
-  const make = openPostMaker(options);
+function openRemaker(
+  options: BuildOptions,
+  { gathered, cache, making }: Parts,
+): (number: number) => Uint8Array {
+  const make = openPostMaker(making);
   return (number) => {
     const { file, article } = cache.recordAt(gathered.articles.record(number));
     const source = Buffer.from(path.join(options.content, file));
@@ -291,24 +325,24 @@ function settingsOf(options: BuildOptions, unreadable: readonly string[]): strin
 /** What the build before did, when this one has nothing to do; found out without reading more than the cache and the state of files. */
 function summaryIfUntouched(
   options: BuildOptions,
-  { cache, files }: Pick<Parts, 'cache' | 'files'>,
+  { cache, before }: Pick<Parts, 'cache'> & { before: string },
 ): BuildSummary | null {
   const { former } = cache;
-  if (former?.settings !== settingsOf(options, []) || former.files !== files.digestBefore()) return null;
+  if (former?.settings !== settingsOf(options, []) || former.files !== before) return null;
   return areUntouched(options.content, cache.heads()) ? { ...former.summary, written: 0 } : null;
 }
 
 function isAsBefore(
   { former }: BuildCache,
   { made, kept }: Gathered,
-  { settings, files }: { settings: string; files: SiteFiles },
+  { settings, before }: { settings: string; before: string },
 ): boolean {
   return (
     former !== null &&
     made === 0 &&
     kept === former.summary.posts - former.summary.unreadable &&
     former.settings === settings &&
-    former.files === files.digestBefore()
+    former.files === before
   );
 }
 

@@ -1,5 +1,8 @@
-/** Why a build cannot go on: another one writes the same archive, it would leave nothing of one, or the former one cannot be read. */
-export type BuildErrorCode = 'locked' | 'no-posts' | 'former-archive';
+/**
+ * Why a build cannot go on: another one writes the same archive, it would leave nothing of one, the former one cannot be read, or the
+ * mirror of its pictures lacks what it should have.
+ */
+export type BuildErrorCode = 'locked' | 'no-posts' | 'former-archive' | 'mirror';
 
 /** The build stopped before it changed anything: the message says why and what to do. */
 export class BuildError extends Error {

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Article } from '#contract/article.ts';
+import { withoutAdded } from './pictures/complete-picture.ts';
 
 /** The first 64 bits of a SHA-256 in hexadecimal digits: enough to tell a million things apart. */
 export function shortHash(content: Uint8Array | string): string {
@@ -15,5 +16,5 @@ export function fingerprintOf({ title, date, author, link, html, cover }: Articl
 
 /** In UTF-16, as the text is in memory: to encode it as UTF-8, or as JSON, takes longer than to hash it. */
 function textHash(html: readonly string[]): string {
-  return shortHash(Buffer.from(html.join('\n'), 'utf16le'));
+  return shortHash(Buffer.from(withoutAdded(html.join('\n')), 'utf16le'));
 }

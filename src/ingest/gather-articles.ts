@@ -20,6 +20,8 @@ export type Gathered = {
   hosts: ReadonlyMap<string, number>;
   /** Pictures of the site that articles show, as paths below it. */
   media: ReadonlySet<string>;
+  /** Files of the mirror that articles name. */
+  mirror: ReadonlySet<string>;
   about: ReturnType<typeof openAbout>;
   /** Files that could not be read, with the reason; they have no record. */
   unreadable: readonly string[];
@@ -47,6 +49,7 @@ export function openGathering(options: {
   const copies = new Map<string, Copy>();
   const hosts = new Map<string, number>();
   const media = new Set<string>();
+  const mirror = new Set<string>();
   const about = openAbout();
   const unreadable: string[] = [];
   const problems = new Map<string, number>();
@@ -80,6 +83,7 @@ export function openGathering(options: {
       const detail = `the same as ${id}, ${cache.recordAt(articles.record(original)).file}`;
       return { id, problems: [...own, { code: 'copy-of', detail }] };
     }
+    for (const file of facts.mirror) mirror.add(file);
     articles.add(facts, taken.id, { ...at, isNew: post.kind === 'made' });
     if (post.kind === 'made') spills.add(articles.idHash(articles.length() - 1), taken.id, post.entry);
     for (const [host, count] of facts.hosts) hosts.set(host, (hosts.get(host) ?? 0) + count);
@@ -106,6 +110,7 @@ export function openGathering(options: {
       copies,
       hosts,
       media,
+      mirror,
       about,
       unreadable,
       posts,

@@ -7,6 +7,7 @@ import { readingMinutes } from '#text/reading-time.ts';
 import type { CleanBody } from './body/clean-body.ts';
 import { cleanImageAddress, isPlaceholder, sameImage } from './body/image-address.ts';
 import type { ResolveLocal } from './media.ts';
+import type { CompletePicture } from './pictures/complete-picture.ts';
 import type { Post } from './post/post.ts';
 import type { Problem } from './problem.ts';
 
@@ -20,15 +21,19 @@ export type MadeArticle = { article: Article; picture: Image | null; images: Ima
 export function makeArticle(
   post: Post,
   body: CleanBody,
-  options: { id: string; resolveLocal: ResolveLocal },
+  options: { id: string; resolveLocal: ResolveLocal; completePicture?: CompletePicture | undefined },
 ): MadeArticle {
   const problems = [...post.problems, ...body.problems];
   if (body.text === '' && body.has.length === 0) {
     problems.push({ code: 'empty-body', detail: 'the post has neither text nor pictures' });
   }
-  const cover = coverOf(post, options.resolveLocal);
+  const { completePicture: complete = (image) => image } = options;
+  const written = coverOf(post, options.resolveLocal);
+  const cover = written && complete(written);
   // The body's copy of a cover may know its size.
   const repeated = cover && body.images.find((image) => sameImage(image.src, cover.src));
+  // It may be a video's still, to which the body adds nothing; in the list it is a picture like any other.
+  const shown = repeated ?? cover ?? body.images[0];
   const title = post.title ?? titleFor(post.file, body.text);
   const lang = post.lang ?? guessLanguage(`${title}\n${body.text}`);
   return {
@@ -49,7 +54,7 @@ export function makeArticle(
       html: body.html,
       others: [],
     },
-    picture: repeated ?? cover ?? body.images[0] ?? null,
+    picture: shown ? complete(shown) : null,
     images: cover ? [cover, ...body.images] : body.images,
     problems,
   };

@@ -22,6 +22,8 @@ export type ArticleFacts = {
   signature: readonly number[];
   /** Hosts of its pictures, with counts. */
   hosts: readonly (readonly [host: string, count: number])[];
+  /** Files of the mirror that it names. */
+  mirror: readonly string[];
   /** Hashes of its pack entry and of its row, 16 hexadecimal digits each. */
   entry: string;
   row: string;

@@ -18,14 +18,23 @@ type Holder = { pid: number; host: string };
  * @throws BuildError that names the process that holds it.
  */
 export function lockArchive(site: string): () => void {
-  const file = path.join(site, lockFile);
+  return takeLock(path.join(site, lockFile), 'archive');
+}
+
+/**
+ * Takes a lock of any kind: `file` is made for it, and its folder.
+ * @param what is locked, for the message: `archive`.
+ * @returns gives it back.
+ * @throws BuildError that names the process that holds it.
+ */
+export function takeLock(file: string, what: string): () => void {
   const text = JSON.stringify({ pid: process.pid, host: os.hostname() });
   mkdirSync(path.dirname(file), { recursive: true });
   if (held.has(file))
-    throw new BuildError('locked', 'this process is writing this archive already: wait for it');
+    throw new BuildError('locked', `this process is writing this ${what} already: wait for it`);
   while (!tryCreate(file, text)) {
     const found = readIfThere(file);
-    if (found !== null) removeStale(file, found);
+    if (found !== null) removeStale(file, { found, what });
   }
   held.add(file);
   return () => {
@@ -45,9 +54,9 @@ function tryCreate(file: string, text: string): boolean {
   }
 }
 
-function removeStale(file: string, found: string): void {
+function removeStale(file: string, { found, what }: { found: string; what: string }): void {
   const holder = parseHolder(found);
-  if (holder === null || !isGone(holder)) throw new BuildError('locked', refusal(file, holder));
+  if (holder === null || !isGone(holder)) throw new BuildError('locked', refusal({ file, what, holder }));
   // By renaming, so that of two builds that find it only one has it: the slower may get hold of the faster one's new lock.
   // A build that is killed here leaves a name that the next one cleans up.
   const aside = `${file}.${process.pid}.unfinished`;
@@ -87,12 +96,12 @@ function isGone({ pid, host }: Holder): boolean {
   }
 }
 
-function refusal(file: string, holder: Holder | null): string {
+function refusal({ file, what, holder }: { file: string; what: string; holder: Holder | null }): string {
   if (holder === null)
-    return `another build is writing this archive; if none is, delete ${file} and start again`;
+    return `another process is writing this ${what}; if none is, delete ${file} and start again`;
   const { pid, host } = holder;
   const where = host === os.hostname() ? '' : ` on the host ${host}`;
-  return `process ${pid}${where} is writing this archive; wait for it, or delete ${file} if it has ended`;
+  return `process ${pid}${where} is writing this ${what}; wait for it, or delete ${file} if it has ended`;
 }
 
 function readIfThere(file: string): string | null {

@@ -23,6 +23,7 @@ function factsOf(article: Article): ArticleFacts {
     fingerprint: fingerprintOf(article),
     signature: [0, 0, 0, 0, 0, 0],
     hosts: [],
+    mirror: [],
     entry: shortHash(JSON.stringify(article)),
     row: '0000000000000000',
   };

@@ -1,5 +1,6 @@
 import type { ContentKind } from '#contract/article.ts';
 import type { Image } from '#contract/image.ts';
+import { completePictures } from '#ingest/pictures/complete-picture.ts';
 import type { Problem } from '#ingest/problem.ts';
 import { bodyToHtml } from './body-format.ts';
 import { cleanHtml } from './clean-html.ts';
@@ -29,6 +30,7 @@ const pieceBytes = 100_000;
  */
 export function cleanBody(body: string, options: CleanOptions): CleanBody {
   const { blocks, findings } = cleanHtml(bodyToHtml(body), options);
+  if (options.completePicture) completePictures(blocks, options.completePicture);
   return { html: serialisePieces(blocks), ...survey(blocks), problems: problemsOf(findings) };
 }
 

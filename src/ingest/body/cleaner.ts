@@ -1,3 +1,4 @@
+import type { CompletePicture } from '#ingest/pictures/complete-picture.ts';
 import type { CleanElement, CleanNode } from './clean-tree.ts';
 import type { Findings } from './findings.ts';
 import type { Flow } from './flow.ts';
@@ -12,6 +13,8 @@ export type CleanOptions = {
   link: string | null;
   /** Finds the site's copy of a picture by its relative or root-relative address. */
   resolveLocal: (path: string) => LocalPicture | null;
+  /** Adds what is known of a picture besides what the post says. */
+  completePicture?: CompletePicture | undefined;
 };
 
 /** What the rules for elements share while one body is cleaned. */

@@ -25,7 +25,7 @@ const accepted: ReadonlyMap<string, ReadonlySet<string>> = new Map(
     th: 'colspan rowspan scope align',
     details: 'open',
     figure: 'data-embed data-width data-height',
-    img: 'src alt width height title',
+    img: 'src alt width height title data-signature data-mirror',
     video: 'src poster controls preload width height',
     audio: 'src controls preload',
     source: 'src type',
@@ -63,6 +63,8 @@ const checkedAttributes: ReadonlyMap<string, RegExp> = new Map([
   ['src', mediaStart],
   ['poster', mediaStart],
   ['data-embed', /^https?:\/\//],
+  ['data-signature', /^[\w-]{1,64}$/],
+  ['data-mirror', /^[0-9a-z]{12}\.[a-z]{3,4}$/],
 ]);
 
 /** Writes one block as HTML that a browser parses into this very tree. `shift` is added to the level of headings. */

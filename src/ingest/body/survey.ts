@@ -71,12 +71,15 @@ class Surveyor {
     else if (blocks.has(name)) this.#endLine();
   }
 
-  #image(src: string | undefined, { width, height }: CleanElement['attributes']): void {
+  #image(src: string | undefined, attributes: CleanElement['attributes']): void {
     if (src === undefined) return;
+    const { width, height, 'data-signature': signature, 'data-mirror': mirror } = attributes;
     this.images.push({
       src,
       ...(width === undefined ? {} : { width: Number(width) }),
       ...(height === undefined ? {} : { height: Number(height) }),
+      ...(signature === undefined ? {} : { signature }),
+      ...(mirror === undefined ? {} : { mirror }),
     });
   }
 

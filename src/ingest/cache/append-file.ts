@@ -73,21 +73,28 @@ export function openAppendFile(file: string, length: number): AppendFile {
 export function* readLines(file: string): Generator<Buffer> {
   const descriptor = openSync(file, 'r');
   try {
-    let rest = Buffer.alloc(0);
-    for (;;) {
-      const chunk = Buffer.allocUnsafe(bufferedBytes);
-      const count = readSync(descriptor, chunk, 0, chunk.length, null);
-      if (count === 0) break;
-      const bytes =
-        rest.length > 0 ? Buffer.concat([rest, chunk.subarray(0, count)]) : chunk.subarray(0, count);
-      let start = 0;
-      for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10, start)) {
-        yield bytes.subarray(start, end);
-        start = end + 1;
-      }
-      rest = bytes.subarray(start);
-    }
+    yield* linesOf(descriptor);
   } finally {
     closeSync(descriptor);
+  }
+}
+
+/** The same for a file that is open, from its beginning. What follows the last newline is no line. */
+export function* linesOf(descriptor: number): Generator<Buffer> {
+  let rest = Buffer.alloc(0);
+  let position = 0;
+  for (;;) {
+    const chunk = Buffer.allocUnsafe(bufferedBytes);
+    const count = readSync(descriptor, chunk, 0, chunk.length, position);
+    if (count === 0) break;
+    position += count;
+    const bytes =
+      rest.length > 0 ? Buffer.concat([rest, chunk.subarray(0, count)]) : chunk.subarray(0, count);
+    let start = 0;
+    for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10, start)) {
+      yield bytes.subarray(start, end);
+      start = end + 1;
+    }
+    rest = bytes.subarray(start);
   }
 }

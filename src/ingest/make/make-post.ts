@@ -6,15 +6,22 @@ import { idFromPath } from '#ingest/article-ids.ts';
 import { cleanBody } from '#ingest/body/clean-body.ts';
 import { type FoundPost, reasonOf } from '#ingest/find-posts.ts';
 import { fingerprintOf, shortHash } from '#ingest/fingerprint.ts';
-import { makeArticle, rowOf } from '#ingest/make-article.ts';
+import { type MadeArticle, makeArticle, rowOf } from '#ingest/make-article.ts';
 import { openMedia } from '#ingest/media.ts';
 import { signatureOf } from '#ingest/near-copies/signature.ts';
+import { openCompletePicture, type PictureSources } from '#ingest/pictures/complete-picture.ts';
 import { readPost } from '#ingest/post/read-post.ts';
 import type { MadePost, PostRecord } from '#ingest/post-record.ts';
 import type { Problem } from '#ingest/problem.ts';
 import { maxPostBytes, readPostFile } from '#ingest/read-file.ts';
 
-export type MakeOptions = { content: string; site: string; timezone: string };
+export type MakeOptions = {
+  content: string;
+  site: string;
+  timezone: string;
+  /** What is added to pictures. */
+  pictures?: PictureSources | undefined;
+};
 
 /** A post to make, and the hash that its bytes had when its record was written: `null` when it has none. */
 export type PostToMake = FoundPost & { known: string | null };
@@ -30,6 +37,7 @@ const nothing = new Uint8Array();
  */
 export function openPostMaker(options: MakeOptions): (post: PostToMake) => Made {
   const media = openMedia(options);
+  const completePicture = options.pictures && openCompletePicture(options.pictures);
 
   return (post) => {
     const { file, source, problem: missing } = post;
@@ -40,9 +48,10 @@ export function openPostMaker(options: MakeOptions): (post: PostToMake) => Made 
 
     const written = readPost(read.bytes, file, { timezone: options.timezone });
     const uses = media.of(file);
-    const body = cleanBody(written.body, { link: written.link, resolveLocal: uses.resolve });
+    const sources = { resolveLocal: uses.resolve, completePicture };
+    const body = cleanBody(written.body, { link: written.link, ...sources });
     const id = written.id ?? idFromPath(file);
-    const made = makeArticle(written, body, { id, resolveLocal: uses.resolve });
+    const made = makeArticle(written, body, { id, ...sources });
     const { article } = made;
     const entry = Buffer.from(JSON.stringify(article satisfies PackEntry));
     const row = Buffer.from(printCells(rowOf(made)));
@@ -63,6 +72,7 @@ export function openPostMaker(options: MakeOptions): (post: PostToMake) => Made 
           entry: shortHash(entry),
           signature: signatureOf({ title: article.title, text: body.text }),
           hosts: countHosts(made.images),
+          mirror: mirrorFilesOf(made),
           row: shortHash(row),
         },
         problems,
@@ -90,6 +100,11 @@ function tryRead(file: Buffer): ReturnType<typeof readPostFile> | { unreadable: 
 function tooLarge(size: number): Problem {
   const detail = `${size} bytes; the article ends after the first ${maxPostBytes}: split the post`;
   return { code: 'too-large', detail };
+}
+
+function mirrorFilesOf({ picture, images }: MadeArticle): string[] {
+  const shown = picture ? [picture, ...images] : images;
+  return [...new Set(shown.flatMap(({ mirror }) => mirror ?? []))];
 }
 
 function countHosts(images: readonly Image[]): [host: string, count: number][] {
