@@ -141,7 +141,8 @@ function counted(body: ReturnType<OpenPicture['body']>, metrics: Metrics): Retur
   );
 }
 
-function refusal(error: ProxyError, method: string): Response {
+/** The answer to a request that gets no picture. */
+export function refusal(error: ProxyError, method: string): Response {
   const { status, text } = errorReply(error.code);
   const headers = errorHeaders(error.code);
   if (error.code === 'method') headers.set('allow', 'GET, HEAD');

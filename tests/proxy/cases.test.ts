@@ -1,9 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { CASES } from './cases.ts';
-import { startLoopback } from './loopback.ts';
+import { runtime, startLoopback } from './loopback.ts';
 import type { ProxyCase } from './proxy-case.ts';
 
-describe.each(CASES)('$group', ({ cases }) => {
+/** Longer addresses do not reach a Worker. */
+const MAX_WORKER_URL = 16_384;
+
+const isForThisRuntime = ({ dns, target }: ProxyCase) =>
+  runtime === 'node' || (dns === undefined && target.length < MAX_WORKER_URL);
+
+const asked = CASES.map(({ group, cases }) => ({ group, cases: cases.filter(isForThisRuntime) }));
+const leftOut = CASES.flatMap(({ cases }) => cases).filter((row) => !isForThisRuntime(row));
+
+describe.each(asked.filter(({ cases }) => cases.length > 0))('$group', ({ cases }) => {
   test.each(cases)('$title', async (row) => {
     const loopback = await startLoopback({ routes: row.routes ?? {}, dns: row.dns ?? {} });
     const response = await loopback.ask(row.target);
@@ -22,6 +31,10 @@ describe.each(CASES)('$group', ({ cases }) => {
     if (row.connections) expect(loopback.connections).toEqual(row.connections);
   });
 });
+
+if (leftOut.length > 0) {
+  test.skip(`${leftOut.length} cases that turn on the answers of name servers, or on very long addresses`);
+}
 
 /** On every answer, whatever happened. */
 function expectInert(response: Response): void {

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { type Handler, redirectsTo, sends, startLoopback, until } from './loopback.ts';
+import { type Handler, redirectsTo, runtime, sends, startLoopback, until } from './loopback.ts';
 import { jpegHeader, png } from './picture-bytes.ts';
 
 const PICTURE = 'http://pics.pub.test/a.png';
@@ -22,6 +22,19 @@ const endless =
 
 const codeOf = (response: Response) => response.headers.get('x-lectern-error');
 
+/** For what the platform does by itself on Workers, and for what requests share, which they do not there. */
+const testOnNode = test.runIf(runtime === 'node');
+
+/**
+ * Expects a picture of unknown length not to come whole. On Workers a body that breaks off would look complete, so readers get an
+ * error in its place.
+ */
+async function expectCut(response: Response, code: string, message: string): Promise<void> {
+  if (runtime === 'workerd') return expect(codeOf(response)).toBe(code);
+  expect(response.status).toBe(200);
+  await expect(response.arrayBuffer()).rejects.toThrow(message);
+}
+
 describe('bytes', () => {
   test('a declared length over the cap is refused before the body is read', async () => {
     const loopback = await startWith((_, response) => {
@@ -41,9 +54,7 @@ describe('bytes', () => {
 
   test('a body without a declared length is cut at the cap', async () => {
     const loopback = await startWith(endless(png()));
-    const response = await loopback.ask(PICTURE);
-    expect(response.status).toBe(200);
-    await expect(response.arrayBuffer()).rejects.toThrow('too many bytes');
+    await expectCut(await loopback.ask(PICTURE), 'too-large', 'too many bytes');
     await until(() => loopback.sockets.size === 0);
   });
 
@@ -59,20 +70,22 @@ describe('bytes', () => {
     const bomb = gzipSync(Buffer.concat([png(), Buffer.alloc(50_000 * KIB)]));
     expect(bomb.length).toBeLessThan(limits.maxBytes);
     const loopback = await startWith(sends(bomb, { 'content-encoding': 'gzip' }));
-    await expect((await loopback.ask(PICTURE)).arrayBuffer()).rejects.toThrow('too many bytes');
+    await expectCut(await loopback.ask(PICTURE), 'too-large', 'too many bytes');
   });
 
-  test('what never unpacks to anything is cut', async () => {
+  // Unpacking keeps workerd from its clock for a while.
+  test('what never unpacks to anything is cut', { timeout: 30_000 }, async () => {
     const header = gzipSync(png()).subarray(0, 10);
     const emptyBlocks = Buffer.alloc(16 * KIB, Buffer.from([0, 0, 0, 0xff, 0xff]));
     const loopback = await startWith((request, response) => {
       response.writeHead(200, { 'content-encoding': 'gzip' });
       endless(header, emptyBlocks.subarray(0, 16_380))(request, response);
     });
-    expect(codeOf(await loopback.ask(PICTURE))).toBe('too-large');
+    // The platform does not tell what it unpacks, so there the time ends it.
+    expect(codeOf(await loopback.ask(PICTURE))).toBe(runtime === 'node' ? 'too-large' : 'timeout');
   });
 
-  test('a header section over the limit is a broken answer', async () => {
+  testOnNode('a header section over the limit is a broken answer', async () => {
     const route = sends(png(), { 'x-filler': 'a'.repeat(3 * KIB) });
     const options = { routes: { 'pics.pub.test/a.png': route } };
     const within = await startLoopback(options);
@@ -87,7 +100,7 @@ describe('bytes', () => {
       response.write(png(), () => response.destroy());
     });
     const response = await loopback.ask(PICTURE);
-    await expect(response.arrayBuffer()).rejects.toThrow('broken');
+    await expect(response.arrayBuffer()).rejects.toThrow(runtime === 'node' ? 'broken' : 'aborted');
   });
 });
 
@@ -103,7 +116,7 @@ describe('time', () => {
     await until(() => loopback.sockets.size === 0);
   });
 
-  test('a server that sends its header section byte by byte', async () => {
+  testOnNode('a server that sends its header section byte by byte', async () => {
     const loopback = await startLoopback({
       limits,
       onConnection: (socket) => {
@@ -114,7 +127,7 @@ describe('time', () => {
     expect(codeOf(await loopback.ask(PICTURE))).toBe('timeout');
   });
 
-  test('a server that goes on with interim answers', async () => {
+  testOnNode('a server that goes on with interim answers', async () => {
     const loopback = await startLoopback({
       limits,
       onConnection: (socket) => {
@@ -134,10 +147,27 @@ describe('time', () => {
     const loopback = await startWith((_, response) => {
       response.write(png());
     });
-    const response = await loopback.ask(PICTURE);
-    expect(response.status).toBe(200);
-    await expect(response.arrayBuffer()).rejects.toThrow('too long');
+    await expectCut(await loopback.ask(PICTURE), 'timeout', 'too long');
     await until(() => loopback.sockets.size === 0);
+  });
+
+  test('a redirect whose body never ends is left before the next address is asked', async () => {
+    let answerNext = () => {};
+    const loopback = await startLoopback({
+      limits: { ...limits, totalMs: 60_000, firstByteMs: 60_000 },
+      routes: {
+        'pics.pub.test/a.png': (_, response) => {
+          response.writeHead(302, { location: '/b.png' }).write('and so on');
+        },
+        'pics.pub.test/b.png': (request, response) => {
+          answerNext = () => sends(png())(request, response);
+        },
+      },
+    });
+    const response = loopback.ask(PICTURE);
+    await until(() => loopback.requests.length === 2 && loopback.sockets.size === 1);
+    answerNext();
+    expect((await response).status).toBe(200);
   });
 
   test('redirects that each take nearly as long as they may', async () => {
@@ -155,7 +185,7 @@ describe('time', () => {
     expect(loopback.requests.length).toBeLessThan(4);
   });
 
-  test('a server that says it switches protocols', async () => {
+  testOnNode('a server that says it switches protocols', async () => {
     const loopback = await startLoopback({
       limits,
       onConnection: (socket) =>
@@ -165,7 +195,7 @@ describe('time', () => {
     await until(() => loopback.sockets.size === 0);
   });
 
-  test.each([
+  testOnNode.each([
     ['no HTTP', 'SSH-2.0-OpenSSH_9.7\r\n'],
     [
       'both kinds of length',
@@ -185,14 +215,17 @@ describe('time', () => {
         'pics.pub.test/b.png': sends(png()),
       },
     });
-    expect(codeOf(await loopback.ask(PICTURE))).toBe('upstream-broken');
+    expect(codeOf(await loopback.ask(PICTURE))).toBe(runtime === 'node' ? 'upstream-broken' : 'unreachable');
     expect((await loopback.ask('http://pics.pub.test/b.png')).status).toBe(200);
   });
 });
 
 describe('readers', () => {
   /** The first bytes of a picture; the rest is in the hands of the test. */
-  const begun: Handler = (_, response) => void response.write(png());
+  const begun: Handler = (_, response) => {
+    response.writeHead(200, { 'content-length': png().length + 7 });
+    response.write(png());
+  };
   const patient = { ...limits, firstByteMs: 10_000, totalMs: 10_000 };
 
   test('get the first bytes while the rest is still to come', async () => {
@@ -200,8 +233,8 @@ describe('readers', () => {
     const loopback = await startLoopback({
       limits: patient,
       routes: {
-        'pics.pub.test/a.png': (_, response) => {
-          response.write(png());
+        'pics.pub.test/a.png': (request, response) => {
+          begun(request, response);
           finish = () => void response.end('the end');
         },
       },
@@ -220,7 +253,9 @@ describe('readers', () => {
     const response = loopback.ask(PICTURE, { signal: leaving.signal });
     await until(() => loopback.requests.length === 1);
     leaving.abort();
-    expect(codeOf(await response)).toBe('aborted');
+    // On Workers there is a connection between us, and it is gone.
+    if (runtime === 'node') expect(codeOf(await response)).toBe('aborted');
+    else await expect(response).rejects.toThrow();
     await until(() => loopback.sockets.size === 0);
   });
 
@@ -240,7 +275,7 @@ describe('readers', () => {
     await until(() => loopback.sockets.size === 0);
   });
 
-  test('who leave do not end it for the others', async () => {
+  testOnNode('who leave do not end it for the others', async () => {
     let finish = () => {};
     const loopback = await startLoopback({
       limits: patient,
@@ -270,7 +305,7 @@ describe('readers', () => {
     await until(() => loopback.sockets.size === 0);
   });
 
-  test('who stop reading are cut, so that their bytes can go', async () => {
+  testOnNode('who stop reading are cut, so that their bytes can go', async () => {
     const loopback = await startLoopback({
       limits: { readerStallMs: 50 },
       routes: { 'pics.pub.test/a.png': sends(Buffer.concat([png(), Buffer.alloc(32 * KIB)])) },
@@ -281,7 +316,7 @@ describe('readers', () => {
     await expect(reader?.closed).rejects.toThrow('stopped reading');
   });
 
-  test('are told to come back when too many bytes are on their way', async () => {
+  testOnNode('are told to come back when too many bytes are on their way', async () => {
     const loopback = await startLoopback({
       limits: { maxBytesInFlight: 100 },
       routes: { 'pics.pub.test/a.png': begun, 'pics.pub.test/b.png': begun },
@@ -303,7 +338,7 @@ describe('readers', () => {
     }
   });
 
-  test('closing the proxy ends everything', async () => {
+  testOnNode('closing the proxy ends everything', async () => {
     const loopback = await startLoopback({ limits: patient, routes: { 'pics.pub.test/a.png': begun } });
     const response = await loopback.ask(PICTURE);
     await loopback.proxy.close();
@@ -314,7 +349,7 @@ describe('readers', () => {
 });
 
 describe('how many fetches run at once', () => {
-  test('is limited for each host and in all, and the others wait their turn', async () => {
+  testOnNode('is limited for each host and in all, and the others wait their turn', async () => {
     const finish: (() => void)[] = [];
     const route: Handler = (_, response) => void finish.push(() => response.end(png()));
     const paths = ['a', 'b'].flatMap((host) => [0, 1, 2].map((index) => `${host}.pub.test/${index}`));
@@ -336,7 +371,7 @@ describe('how many fetches run at once', () => {
     expect((await answers).every((bytes) => bytes.byteLength === png().length)).toBe(true);
   });
 
-  test('a full queue and a long wait are "busy"', async () => {
+  testOnNode('a full queue and a long wait are "busy"', async () => {
     const loopback = await startLoopback({
       limits: { maxFetches: 1, maxQueuedFetches: 1, queueMs: 20 },
       routes: { 'pics.pub.test/a.png': () => {} },

@@ -5,18 +5,18 @@ import { onTestFinished } from 'vitest';
 import { proxyPath, signTarget } from '#contract/proxy-url.ts';
 import { createNodeProxy, type NodeProxyOptions } from '#proxy/node.ts';
 import { TEST_CERTIFICATE, TEST_KEY } from './certificates.ts';
+import { answerBy, type Handler, KEY, PUBLIC_ADDRESS, type Routes } from './handlers.ts';
 
-export const PUBLIC_ADDRESS = '93.184.216.34';
-export const KEY = 'a key for tests';
+export { type Handler, KEY, redirectsTo, sends, until } from './handlers.ts';
 
-export type Handler = (request: http.IncomingMessage, response: http.ServerResponse) => void;
+/** Where the proxy runs; workerd.test.ts puts workerd-loopback.ts in the place of this file. */
+export const runtime: 'node' | 'workerd' = 'node';
 
 /** Answers of one name, or one after the other for each lookup; the last one stays. */
 export type Answers = readonly string[] | { sequence: readonly (readonly string[])[] };
 
 export interface LoopbackOptions extends Omit<NodeProxyOptions, 'lookup' | 'connect'> {
-  /** By `host/path`, whatever the scheme and query. */
-  routes?: Readonly<Record<string, Handler>>;
+  routes?: Routes;
   dns?: Readonly<Record<string, Answers>>;
   /** Serves https with the test certificate on port 443. */
   tls?: boolean;
@@ -46,10 +46,7 @@ export async function startLoopback(options: LoopbackOptions = {}) {
 
   const handler: Handler = (request, response) => {
     requests.push(request);
-    const path = new URL(request.url ?? '/', 'http://any').pathname;
-    const route = routes[`${request.headers.host}${path}`];
-    if (route) route(request, response);
-    else response.writeHead(404).end();
+    answerBy(routes, request, response);
   };
   const server = onConnection
     ? net.createServer(onConnection)
@@ -108,29 +105,6 @@ export async function startLoopback(options: LoopbackOptions = {}) {
 }
 
 export type Loopback = Awaited<ReturnType<typeof startLoopback>>;
-
-/** Answers with these bytes, whatever their label. */
-export function sends(body: Buffer | string, headers: http.OutgoingHttpHeaders = {}, status = 200): Handler {
-  return (_, response) => {
-    response.writeHead(status, {
-      'content-type': 'image/png',
-      'content-length': Buffer.byteLength(body),
-      ...headers,
-    });
-    response.end(body);
-  };
-}
-
-export function redirectsTo(location: string, status = 302): Handler {
-  return (_, response) => {
-    response.writeHead(status, { location }).end();
-  };
-}
-
-/** Waits until something is true that other code makes true; the test's own time limit ends it. */
-export async function until(isTrue: () => boolean): Promise<void> {
-  while (!isTrue()) await new Promise((resolve) => setImmediate(resolve));
-}
 
 function answersFor(answers: Answers | undefined, count: number): readonly string[] {
   if (answers === undefined) return [PUBLIC_ADDRESS];

@@ -55,7 +55,7 @@ export const redirect = (
   routes: {
     'pics.pub.test/a.png': redirectsTo(location, status),
     'pics.pub.test/b.png': sends(png()),
-    'pics.pub.test/%E5%9B%BE.png': sends(png()),
+    'pics.pub.test/%E7%95%8C.png': sends(png()),
     'cdn.pub.test/b.png': sends(png()),
     '198.20.0.1/b.png': sends(png()),
   },

@@ -1,0 +1,3 @@
+import { createWorkerProxy } from './worker-proxy.ts';
+
+export default createWorkerProxy();
