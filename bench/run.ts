@@ -7,6 +7,7 @@ import { ingest } from './ingest.ts';
 import { machine } from './machine.ts';
 import { opening } from './opening.ts';
 import { readOptions } from './options.ts';
+import { pictures } from './pictures.ts';
 import { printLimits, printTable } from './print.ts';
 import { proxy } from './proxy.ts';
 import { isOver, type Report, type Subject } from './report.ts';
@@ -19,6 +20,7 @@ const subjects: Readonly<Record<string, Subject>> = {
   bytes,
   opening,
   filters,
+  pictures,
   proxy,
   bombs,
 };
