@@ -23,7 +23,8 @@ export async function build(args: string[]): Promise<number> {
   checkIsOurs(options.site);
   const reader = await findReader();
   const code = await runIngest(options);
-  installReader({ reader, site: options.site, base: options.base, title: options.title });
+  const { site, base, title, imageProxy } = options;
+  installReader({ reader, site, base, title, imageProxy });
   return code;
 }
 

@@ -8,7 +8,7 @@ import { writeFiles, writeSampleReader } from './sample-site.ts';
 let reader: string;
 let site: string;
 
-const install = (): void => installReader({ reader, site, base: '/', title: 'T' });
+const install = (): void => installReader({ reader, site, base: '/', title: 'T', imageProxy: null });
 
 beforeEach(() => {
   reader = writeSampleReader(makeFolder());

@@ -8,7 +8,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import { siteHtml } from './site-html.ts';
+import { type PageSettings, siteHtml } from './site-html.ts';
 
 /** Vite puts all scripts and styles here, under names of their content. */
 export const readerFolder = 'reader';
@@ -23,7 +23,7 @@ const builtName = /-(?=[a-z]*[A-Z\d_-])[\w-]{8}\.(js|css)(\.unfinished)?$/;
  * Puts the built reader into a site. The page comes last and by renaming, so that at any moment it names files that are there;
  * `404.html` is the same page, which static hosts show for addresses that are no file: articles open there.
  */
-export function installReader(options: { reader: string; site: string; base: string; title: string }): void {
+export function installReader(options: { reader: string; site: string } & PageSettings): void {
   const { reader, site } = options;
   const assets = filesIn(path.join(reader, readerFolder));
   mkdirSync(path.join(site, readerFolder), { recursive: true });

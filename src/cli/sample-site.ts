@@ -53,7 +53,10 @@ export async function writeSampleSite(
     ...{ content, site, base, title, timezone: 'UTC', imageProxy: null, imageMirror: null, wayback: false },
     ...{ cache: null, previous: null, onProgress: () => {} },
   });
-  installReader({ reader: writeSampleReader(path.join(folder, 'built')), site, base, title });
+  installReader({
+    reader: writeSampleReader(path.join(folder, 'built')),
+    ...{ site, base, title, imageProxy: null },
+  });
   return site;
 }
 

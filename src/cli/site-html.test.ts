@@ -6,8 +6,10 @@ import { contentSecurityPolicy } from './content-security-policy.ts';
 import { writeSampleReader } from './sample-site.ts';
 import { baseOf, siteHtml, withImageProxy } from './site-html.ts';
 
-const page = (base = '/', title = 'T'): string =>
-  siteHtml(readFileSync(path.join(writeSampleReader(makeFolder()), 'index.html'), 'utf8'), { base, title });
+const page = (base = '/', title = 'T', imageProxy: string | null = null): string => {
+  const built = readFileSync(path.join(writeSampleReader(makeFolder()), 'index.html'), 'utf8');
+  return siteHtml(built, { base, title, imageProxy });
+};
 
 describe('siteHtml', () => {
   it.each(['/', '/sub/', '/a/b/', '/reader/', '/reader/reader/', '/my.reader/'])(
@@ -36,7 +38,7 @@ describe('siteHtml', () => {
 
   it('puts the policy before everything that it is to hold for', () => {
     const html = page();
-    expect(html).toContain(`content="${contentSecurityPolicy}"`);
+    expect(html).toContain(`content="${contentSecurityPolicy(null)}"`);
     expect(html.indexOf('Content-Security-Policy')).toBeLessThan(html.indexOf('<script'));
     expect(html.indexOf('Content-Security-Policy')).toBeLessThan(html.indexOf('<link'));
   });
@@ -58,11 +60,29 @@ describe('withImageProxy', () => {
 
 describe('the policy', () => {
   it('allows neither inline nor evaluated code, no plug-in and no foreign script', () => {
-    expect(contentSecurityPolicy).not.toMatch(/unsafe|\*|data:|blob:/);
-    expect(contentSecurityPolicy).toContain("default-src 'none'");
-    expect(contentSecurityPolicy).toContain("script-src 'self';");
-    expect(contentSecurityPolicy).toContain("base-uri 'none'");
-    expect(contentSecurityPolicy).toContain("form-action 'none'");
-    expect(contentSecurityPolicy).toContain("require-trusted-types-for 'script'");
+    const policy = contentSecurityPolicy(null);
+    expect(policy).not.toMatch(/unsafe|\*|data:|blob:/);
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("script-src 'self';");
+    expect(policy).toContain("base-uri 'none'");
+    expect(policy).toContain("form-action 'none'");
+    expect(policy).toContain("require-trusted-types-for 'script'");
+  });
+
+  it.each([
+    ['https://images.example', "connect-src 'self' https://images.example;"],
+    ['https://images.example:8443/p/', "connect-src 'self' https://images.example:8443;"],
+    ['http://images.example/; script-src *', "connect-src 'self' http://images.example;"],
+    ['./', "connect-src 'self';"],
+    ['/p', "connect-src 'self';"],
+    ['https://wsrv.nl/?url={url}&w={width}', "connect-src 'self';"],
+    ['https://camo.example/{signature}/{hexurl}', "connect-src 'self';"],
+    ['https://', "connect-src 'self';"],
+    [null, "connect-src 'self';"],
+  ])('lets the page read the answers of its own proxy, where that is %s', (imageProxy, directive) => {
+    const policy = contentSecurityPolicy(imageProxy);
+    expect(policy).toContain(directive);
+    expect(policy).toContain("script-src 'self';");
+    expect(page('/', 'T', imageProxy)).toContain(`content="${policy}"`);
   });
 });

@@ -1,11 +1,19 @@
 import { contentSecurityPolicy } from './content-security-policy.ts';
 
+export type PageSettings = {
+  base: string;
+  title: string;
+  /** The site's setting, as its manifest has it. */
+  imageProxy: string | null;
+};
+
 /**
  * Makes a site's page from the built reader's: addresses get the site's base, because the page is also shown for deep links;
  * the title and the policy go in.
  */
-export function siteHtml(built: string, { base, title }: { base: string; title: string }): string {
-  const policy = `<meta http-equiv="Content-Security-Policy" content="${escapeAttribute(contentSecurityPolicy)}">`;
+export function siteHtml(built: string, { base, title, imageProxy }: PageSettings): string {
+  const content = escapeAttribute(contentSecurityPolicy(imageProxy));
+  const policy = `<meta http-equiv="Content-Security-Policy" content="${content}">`;
   return built
     .replaceAll(/(href|src)="\.\//g, `$1="${base}`)
     .replace(/<meta charset="[^"]*"\s*\/?>/i, (charset) => `${charset}\n    ${policy}`)

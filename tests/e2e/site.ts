@@ -23,7 +23,11 @@ export async function openSite(content: string, options: { base?: string } = {})
   return { folder, url, stop };
 }
 
-export function buildSite(content: string, folder: string, { base = '/' }: { base?: string } = {}): void {
+export function buildSite(
+  content: string,
+  folder: string,
+  { base = '/', options = [] }: { base?: string; options?: readonly string[] } = {},
+): void {
   execFileSync(process.execPath, [
     lectern,
     'build',
@@ -35,6 +39,7 @@ export function buildSite(content: string, folder: string, { base = '/' }: { bas
     '--title',
     '书案',
     '--no-cache',
+    ...options,
   ]);
 }
 

@@ -1,134 +1,103 @@
 import { describe, expect, test } from 'vitest';
-import { createImageRoutes, imageWays } from './image-route.ts';
+import { createImageRoutes } from './image-route.ts';
+import type { ImageStep, ImageVia, ImageWays } from './image-ways.ts';
 
-const ways = {
-  host: 'img.example',
-  proxy: 'https://site.example/img?url=x',
-  original: 'https://img.example/a.png',
-};
-const viaProxy = { via: 'proxy', url: ways.proxy };
-const viaOriginal = { via: 'original', url: ways.original };
+const step = (via: ImageVia): ImageStep => ({
+  ...{ via, url: `https://${via}.example/a.png`, srcset: '', sizes: '', tellsWhy: via === 'proxy' },
+});
+const waysBy = (...vias: ImageVia[]): ImageWays => ({ host: 'img.example', steps: vias.map(step) });
+const all = waysBy('mirror', 'proxy', 'original', 'wayback');
+const live = waysBy('proxy', 'original');
+const elsewhere = { ...all, host: 'other.example' };
+
+type Routes = ReturnType<typeof createImageRoutes>;
+const first = (routes: Routes, ways: ImageWays): ImageVia | undefined => routes.next(ways, new Set())?.via;
+/** The ways in the order in which they are tried when each fails without a word. */
+function orderOf(routes: Routes, ways: ImageWays): ImageVia[] {
+  const order: ImageVia[] = [];
+  for (let next = routes.next(ways, new Set()); next; next = routes.next(ways, new Set(order))) {
+    order.push(next.via);
+  }
+  return order;
+}
 
 describe('the route of a picture', () => {
-  test('begins at the proxy', () => {
-    expect(createImageRoutes().first(ways)).toEqual(viaProxy);
+  test('goes from the mirror over the proxy and the original to the Internet Archive', () => {
+    expect(orderOf(createImageRoutes(), all)).toEqual(['mirror', 'proxy', 'original', 'wayback']);
   });
 
-  test('goes to the original when the proxy could not get it', () => {
-    expect(createImageRoutes().next(ways, ['proxy'], 'failed')).toEqual(viaOriginal);
+  test('leaves out what the site does not have', () => {
+    expect(orderOf(createImageRoutes(), waysBy('original'))).toEqual(['original']);
+    expect(orderOf(createImageRoutes(), waysBy())).toEqual([]);
   });
 
-  test('goes to the original when there is no proxy after all', () => {
-    expect(createImageRoutes().next(ways, ['proxy'], 'absent')).toEqual(viaOriginal);
-  });
-
-  test('ends when the proxy refuses the target', () => {
-    expect(createImageRoutes().next(ways, ['proxy'], 'refused')).toBeNull();
-  });
-
-  test('ends when both ways failed', () => {
-    expect(createImageRoutes().next(ways, ['proxy', 'original'], null)).toBeNull();
-  });
-
-  test('begins at the original where the site has no proxy', () => {
-    expect(createImageRoutes().first({ ...ways, proxy: null })).toEqual(viaOriginal);
-  });
-
-  test('is a dead end for a picture that has no way', () => {
-    expect(createImageRoutes().first({ ...ways, proxy: null, original: null })).toBeNull();
+  test.each([
+    ['failed', ['proxy']],
+    ['absent', ['proxy']],
+    ['refused', ['proxy', 'original']],
+    ['private', ['proxy', 'original', 'wayback']],
+  ] as const)('closes what a proxy that says "%s" has decided', (fault, closed) => {
+    expect(createImageRoutes().failed('proxy', fault)).toEqual(closed);
   });
 });
 
 describe('the memory of the routes', () => {
   test('begins with the original at a host whose pictures came that way', () => {
     const routes = createImageRoutes();
-    routes.worked(ways, 'original');
-    expect(routes.first(ways)).toEqual(viaOriginal);
-    expect(routes.first({ ...ways, host: 'other.example' })).toEqual(viaProxy);
-  });
-
-  test('goes on to the proxy when such an original fails', () => {
-    const routes = createImageRoutes();
-    routes.worked(ways, 'original');
-    expect(routes.next(ways, ['original'], null)).toEqual(viaProxy);
+    routes.worked(live, 'original');
+    expect(orderOf(routes, live)).toEqual(['original', 'proxy']);
+    expect(first(routes, { ...live, host: 'other.example' })).toBe('proxy');
   });
 
   test('keeps to the proxy at a host where it ever worked', () => {
     const routes = createImageRoutes();
-    routes.worked(ways, 'proxy');
-    routes.worked(ways, 'original');
-    expect(routes.first(ways)).toEqual(viaProxy);
+    routes.worked(live, 'proxy');
+    routes.worked(live, 'original');
+    expect(first(routes, live)).toBe('proxy');
   });
 
-  test('leaves out a proxy that is not there, for every host', () => {
+  test('puts off a proxy that is not there, for every host', () => {
     const routes = createImageRoutes();
-    routes.next(ways, ['proxy'], 'absent');
-    expect(routes.first({ ...ways, host: 'other.example' })).toEqual(viaOriginal);
+    routes.failed('proxy', 'absent');
+    expect(first(routes, { ...live, host: 'other.example' })).toBe('original');
   });
 
   test('does not lose the proxy for one answer that got lost', () => {
     const routes = createImageRoutes();
-    routes.worked(ways, 'proxy');
-    routes.next(ways, ['proxy'], 'absent');
-    expect(routes.first(ways)).toEqual(viaProxy);
+    routes.worked(live, 'proxy');
+    routes.failed('proxy', 'absent');
+    expect(first(routes, live)).toBe('proxy');
   });
 
-  test('asks the proxy again when a person tries again', () => {
+  test('keeps a mirror that lacks a file now and then, and leaves out one that lacks several in a row', () => {
     const routes = createImageRoutes();
-    routes.next(ways, ['proxy'], 'absent');
-    routes.worked(ways, 'original');
-    routes.forget(ways);
-    expect(routes.first(ways)).toEqual(viaProxy);
-  });
-});
-
-describe('imageWays', () => {
-  const target = 'http://img.example:8080/a b.png?x=%E4';
-  const site = { siteRoot: 'http://site.example/read/', target };
-
-  test.each([
-    ['./', 'http://site.example/read/img?url=http%3A%2F%2Fimg.example%3A8080%2Fa+b.png%3Fx%3D%25E4&w=640'],
-    [
-      'https://proxy.example',
-      'https://proxy.example/img?url=http%3A%2F%2Fimg.example%3A8080%2Fa+b.png%3Fx%3D%25E4&w=640',
-    ],
-    [
-      'https://proxy.example/p/',
-      'https://proxy.example/p/img?url=http%3A%2F%2Fimg.example%3A8080%2Fa+b.png%3Fx%3D%25E4&w=640',
-    ],
-  ])('puts the proxied address below the base %s', (imageProxy, proxy) => {
-    expect(imageWays({ ...site, imageProxy, width: 640 }).proxy).toBe(proxy);
+    routes.failed('mirror', null);
+    routes.failed('mirror', null);
+    routes.worked(all, 'mirror');
+    routes.failed('mirror', null);
+    routes.failed('mirror', null);
+    expect(first(routes, elsewhere)).toBe('mirror');
+    routes.failed('mirror', null);
+    expect(orderOf(routes, elsewhere)).toEqual(['proxy', 'original', 'wayback']);
   });
 
-  test('knows no proxy where there is none', () => {
-    expect(imageWays({ ...site, imageProxy: null })).toEqual({
-      host: 'img.example:8080',
-      proxy: null,
-      original: 'http://img.example:8080/a%20b.png?x=%E4',
-    });
+  test('begins at the Internet Archive where a host has lost several pictures and given none', () => {
+    const routes = createImageRoutes();
+    const ways = waysBy('proxy', 'original', 'wayback');
+    routes.worked(ways, 'wayback');
+    expect(first(routes, ways)).toBe('proxy');
+    routes.worked(ways, 'wayback');
+    expect(first(routes, ways)).toBe('wayback');
+    routes.worked(ways, 'proxy');
+    expect(first(routes, ways)).toBe('proxy');
   });
 
-  test('asks for the original over https on an https page', () => {
-    const original = (address: string) =>
-      imageWays({ target: address, siteRoot: 'https://site.example/', imageProxy: null }).original;
-    expect(original('http://img.example/a.png')).toBe('https://img.example/a.png');
-  });
-
-  test.each([
-    'http://192.168.1.1/a.png',
-    'http://127.0.0.1:8080/a.png',
-    'http://0x7f.1/a.png',
-    'http://[::1]/a.png',
-    'http://localhost/a.png',
-    'http://router/a.png',
-    'http://nas.local/a.png',
-    'http://host.internal./a.png',
-  ])('does not let a page on the open web ask %s directly', (address) => {
-    expect(imageWays({ ...site, target: address, imageProxy: null }).original).toBeNull();
-  });
-
-  test('lets a page on this machine ask this machine', () => {
-    const local = { target: 'http://127.0.0.1:9/a.png', siteRoot: 'http://127.0.0.1:8/', imageProxy: null };
-    expect(imageWays(local).original).toBe('http://127.0.0.1:9/a.png');
+  test('asks everybody again when a person tries again', () => {
+    const routes = createImageRoutes();
+    routes.failed('proxy', 'absent');
+    routes.worked(all, 'original');
+    for (const _ of [1, 2, 3]) routes.failed('mirror', null);
+    routes.forget(all);
+    expect(orderOf(routes, all)).toEqual(['mirror', 'proxy', 'original', 'wayback']);
   });
 });

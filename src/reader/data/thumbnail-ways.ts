@@ -1,15 +1,22 @@
+import { imageWidths, servedWidth } from '#contract/image-widths.ts';
 import type { Row } from '#contract/row.ts';
-import { type ImageWays, imageWays } from './image-route.ts';
-import { siteRoot } from './site.ts';
+import { type ImageSources, type ImageWays, imageWays } from './image-ways.ts';
 
-/** Twice the width of a thumbnail in CSS pixels: sharp on most screens. */
-const thumbnailWidth = 208;
+/** A thumbnail's box in CSS pixels, as `thumbnail.module.css` has it. */
+const box = { width: 104, height: 78 };
+/** Wider than this a panorama's thumbnail is cut from more than anybody would see. */
+const widestRatio = 4;
 
 /** The ways to a row's picture; `null` for a row without one. */
-export function thumbnailWays(row: Row, imageProxy: string | null): ImageWays | null {
+export function thumbnailWays(row: Row, sources: ImageSources): ImageWays | null {
   if (!row.image) return null;
-  const { src } = row.image;
-  if (URL.canParse(src)) return imageWays({ target: src, width: thumbnailWidth, imageProxy, siteRoot });
-  const url = new URL(src, siteRoot);
-  return { host: url.host, proxy: null, original: url.href };
+  const { src, width, height, signature, mirror } = row.image;
+  const ratio = width && height ? Math.min(width / height, widestRatio) : 0;
+  // The box is filled: a picture that is wider than the box in shape has to be as high as it.
+  const shown = Math.ceil(Math.max(box.width, box.height * ratio));
+  const widest = servedWidth(Math.min(width ?? Infinity, shown * 2));
+  const widths = imageWidths.filter(
+    (candidate) => candidate <= widest && candidate >= Math.min(shown, widest),
+  );
+  return imageWays({ target: src, signature, mirror, date: row.date, widths, sizes: `${shown}px` }, sources);
 }

@@ -23,8 +23,10 @@ describe('browserLanguage', () => {
 describe('the languages', () => {
   it('have an empty string nowhere', () => {
     for (const messages of Object.values(languages)) {
-      const { body, ...others } = messages;
-      const words = Object.values({ ...others, ...body }).filter((value) => typeof value === 'string');
+      const { body, lightbox, ...others } = messages;
+      const words = Object.values({ ...others, ...body, ...lightbox }).filter(
+        (value) => typeof value === 'string',
+      );
       expect(words.filter((word) => word.trim() === '')).toEqual([]);
     }
   });

@@ -8,24 +8,29 @@ import { articlePath } from '#contract/article-url.ts';
 import type { Manifest } from '#contract/manifest.ts';
 import { type Row, shardRows } from '#contract/row.ts';
 import { everything, printView, type View } from '#contract/view.ts';
+import type { ImageSources } from '#reader/data/image-ways.ts';
 import { nearTitles } from '#reader/data/near-titles.ts';
 import { planQuery } from '#reader/data/plan-view.ts';
 import { addressQuery } from '#reader/data/queries.ts';
-import { siteRoot } from '#reader/data/site.ts';
 import type { ViewRows } from '#reader/data/use-view.ts';
 import { ArticlePage } from '#reader/features/article/article-page.tsx';
 import { ArticleSkeleton } from '#reader/features/article/article-skeleton.tsx';
 import { MissingArticle } from '#reader/features/article/missing-article.tsx';
 import { NeighbourLinks } from '#reader/features/article/neighbour-links.tsx';
 import { OtherReports } from '#reader/features/article/other-reports.tsx';
+import type { ArticleBodyHandle } from '#reader/features/article-body/article-body.tsx';
 import { useMessages } from '#reader/i18n/use-messages.ts';
+import { useIsSparing } from '#reader/state/sparing.ts';
 import { useDocumentTitle } from '#reader/ui/use-document-title.ts';
 import styles from './desk.module.css';
 import type { LinkState } from './desk-state.ts';
 import { FailureNotice } from './failure-notice.tsx';
 import { ArticleBody, loadArticleBody } from './lazy-article-body.ts';
+import { loadLightbox } from './lazy-lightbox.ts';
+import { PictureViewer } from './picture-viewer.tsx';
 import { useArticlePlace } from './use-article-place.ts';
 import { useNeighbours } from './use-neighbours.ts';
+import { useOpenPicture } from './use-open-picture.ts';
 
 const suggestions = 6;
 
@@ -34,7 +39,7 @@ type ArticlePaneProps = {
   rows: ViewRows;
   view: View;
   listKey: string;
-  imageProxy: string | null;
+  sources: ImageSources;
   id: string;
   position: number | null;
   isFromList: boolean;
@@ -149,13 +154,17 @@ function useMeantAddress({ entry, manifest, id }: OpenedProps): string | null {
 }
 
 function ReadArticle(props: Omit<OpenedProps, 'entry'> & { article: Article | null }) {
-  const { article, row, manifest, rows, view, listKey, imageProxy, pane } = props;
+  const { article, row, manifest, rows, view, listKey, sources, pane } = props;
   const messages = useMessages();
   const client = useQueryClient();
   const neighbours = useNeighbours(article, { manifest, view, rows });
   const place = useArticlePlace(pane, article?.id ?? null);
   const html = useMemo(() => (article ? withCover(article) : []), [article]);
   const [completeId, setCompleteId] = useState<string | null>(null);
+  const isComplete = article !== null && article.id === completeId;
+  const body = useRef<ArticleBodyHandle>(null);
+  const picture = useOpenPicture();
+  const isSparing = useIsSparing();
   useDocumentTitle(article || row ? [article?.title ?? row?.title, manifest.site.title] : []);
   useEffect(() => {
     // The next article is near: it should be there when it is wanted.
@@ -169,46 +178,75 @@ function ReadArticle(props: Omit<OpenedProps, 'entry'> & { article: Article | nu
     isFromList: false,
   });
   return (
-    <ArticlePage
-      article={article}
-      row={row}
-      isComplete={article !== null && article.id === completeId}
-      onAuthorIntent={(author) => void client.prefetchQuery(planQuery(manifest, { ...everything, author }))}
-      body={
-        article && (
-          <Suspense fallback={<ArticleSkeleton />}>
-            <ArticleBody
-              html={html}
-              lang={article.lang}
-              dir={article.dir}
-              siteRoot={siteRoot}
-              imageProxy={imageProxy}
-              words={messages.body}
-              onComplete={() => {
-                setCompleteId(article.id);
-                place.restore();
-              }}
-            />
-          </Suspense>
-        )
-      }
-      footer={
-        <>
-          {article && <OtherReports article={article} linkState={linkStateFor(0)} />}
-          {neighbours && (
-            <NeighbourLinks before={neighbours.before} after={neighbours.after} linkStateFor={linkStateFor} />
-          )}
-        </>
-      }
-    />
+    <>
+      <ArticlePage
+        article={article}
+        row={row}
+        isComplete={isComplete}
+        onAuthorIntent={(author) => void client.prefetchQuery(planQuery(manifest, { ...everything, author }))}
+        body={
+          article && (
+            <Suspense fallback={<ArticleSkeleton />}>
+              <ArticleBody
+                ref={body}
+                html={html}
+                lang={article.lang}
+                dir={article.dir}
+                date={article.date}
+                sources={sources}
+                isSparing={isSparing}
+                words={messages.body}
+                onOpenPicture={picture.open}
+                onPictureIntent={() => void loadLightbox()}
+                onComplete={() => {
+                  setCompleteId(article.id);
+                  place.restore();
+                }}
+              />
+            </Suspense>
+          )
+        }
+        footer={
+          <>
+            {article && <OtherReports article={article} linkState={linkStateFor(0)} />}
+            {neighbours && (
+              <NeighbourLinks
+                before={neighbours.before}
+                after={neighbours.after}
+                linkStateFor={linkStateFor}
+              />
+            )}
+          </>
+        }
+      />
+      {picture.index !== null && isComplete && (
+        <PictureViewer
+          key={article.id}
+          body={body}
+          first={picture.index}
+          isSparing={isSparing}
+          onClose={picture.close}
+        />
+      )}
+    </>
   );
 }
 
 /** The cover stands before the text as a picture like any other: it falls back and opens as they do. */
 function withCover({ cover, html, title }: Article): readonly string[] {
   if (!cover) return html;
-  const size = cover.width && cover.height ? ` width="${cover.width}" height="${cover.height}"` : '';
-  return [`<p><img src="${escapeAttribute(cover.src)}"${size} alt="${escapeAttribute(title)}"></p>`, ...html];
+  const attributes = {
+    src: cover.src,
+    width: cover.width,
+    height: cover.height,
+    'data-signature': cover.signature,
+    'data-mirror': cover.mirror,
+    alt: title,
+  };
+  const written = Object.entries(attributes).flatMap(([name, value]) =>
+    value === undefined ? [] : [` ${name}="${escapeAttribute(String(value))}"`],
+  );
+  return [`<p><img${written.join('')}></p>`, ...html];
 }
 
 function escapeAttribute(text: string): string {

@@ -4,7 +4,7 @@ import { Link, useLocation, useNavigate } from 'react-router';
 import type { Manifest } from '#contract/manifest.ts';
 import { printView, type View } from '#contract/view.ts';
 import { placesQuery } from '#reader/data/queries.ts';
-import { imageProxyBase } from '#reader/data/site.ts';
+import { imageSources } from '#reader/data/site.ts';
 import { useView } from '#reader/data/use-view.ts';
 import { WordsField } from '#reader/features/filters/words-field.tsx';
 import { Masthead } from '#reader/features/masthead/masthead.tsx';
@@ -32,7 +32,7 @@ export function DeskLayout({ manifest }: { manifest: Manifest }) {
   const listKey = useMemo(() => state.list ?? historyEntryKey(), [location.key, state.list]);
   const rows = useView(manifest, view);
   const places = useQuery(placesQuery(manifest));
-  const imageProxy = imageProxyBase(manifest.site.imageProxy);
+  const sources = useMemo(() => imageSources(manifest.site), [manifest]);
   const showView = (next: View): void => {
     // Typing goes on in one entry of the history: Back leaves the list, not the last letter.
     void navigate(`/${printView(next)}`, {
@@ -40,7 +40,7 @@ export function DeskLayout({ manifest }: { manifest: Manifest }) {
     });
   };
   useFocusWhenLost(location.key, page.kind);
-  const shared = { manifest, rows, view, listKey, imageProxy };
+  const shared = { manifest, rows, view, listKey, sources };
 
   return (
     <div className={styles.desk} data-page={page.kind === 'list' ? 'list' : 'article'}>

@@ -14,6 +14,7 @@ import {
 import { useNavigate } from 'react-router';
 import type { Manifest } from '#contract/manifest.ts';
 import { everything, printView, type View } from '#contract/view.ts';
+import type { ImageSources } from '#reader/data/image-ways.ts';
 import { positionOfDay } from '#reader/data/list-days.ts';
 import { addressQuery, directoryQuery } from '#reader/data/queries.ts';
 import { thumbnailWays } from '#reader/data/thumbnail-ways.ts';
@@ -25,6 +26,7 @@ import { SkeletonRows } from '#reader/features/list/skeleton-rows.tsx';
 import type { Dates } from '#reader/features/timeline/calendar.ts';
 import { formatNumber } from '#reader/i18n/format.ts';
 import { useLanguage, useMessages } from '#reader/i18n/use-messages.ts';
+import { useIsSparing } from '#reader/state/sparing.ts';
 import { IconButton } from '#reader/ui/icon-button.tsx';
 import { Notice } from '#reader/ui/notice.tsx';
 import { useDocumentTitle } from '#reader/ui/use-document-title.ts';
@@ -41,14 +43,15 @@ export function ListPane(props: {
   rows: ViewRows;
   view: View;
   listKey: string;
-  imageProxy: string | null;
+  sources: ImageSources;
   openId: string | null;
   openPosition: number | null;
 }) {
-  const { manifest, rows, view, listKey, imageProxy, openId, openPosition } = props;
+  const { manifest, rows, view, listKey, sources, openId, openPosition } = props;
   const messages = useMessages();
   const client = useQueryClient();
   const name = nameOfView(view, messages);
+  const isSparing = useIsSparing();
   useDocumentTitle(openId === null ? [titleOfView(view, messages), manifest.site.title] : []);
   const fetchDirectories = useDirectoriesAhead(manifest, rows);
   const list = useRef<ListHandle>(null);
@@ -86,7 +89,7 @@ export function ListPane(props: {
           viewKey={printView(view)}
           openId={openId}
           openPosition={openPosition}
-          thumbnailOf={(row) => thumbnailWays(row, imageProxy)}
+          thumbnailOf={(row) => (isSparing ? null : thumbnailWays(row, sources))}
           linkStateFor={linkStateFor}
           onIntent={(row) => {
             void client.prefetchQuery(addressQuery(manifest, row.id));

@@ -1,12 +1,14 @@
+import { isMirrorFile, isSignature } from '#reader/data/image-ways.ts';
 import { embedAddress, linkAddress, mediaAddress } from './article-address.ts';
 
 /** What an attribute's value becomes; `null` takes the attribute away. */
 type Accept = (value: string) => string | null;
 
-const matching =
-  (pattern: RegExp): Accept =>
+const satisfying =
+  (isAccepted: (value: string) => boolean): Accept =>
   (value) =>
-    pattern.test(value) ? value : null;
+    isAccepted(value) ? value : null;
+const matching = (pattern: RegExp): Accept => satisfying((value) => pattern.test(value));
 const oneOf = (...words: string[]): Accept => matching(new RegExp(`^(?:${words.join('|')})$`, 'i'));
 
 const anyText: Accept = (value) => value;
@@ -41,7 +43,14 @@ const html: Record<string, Record<string, Accept>> = {
   a: { href: linkAddress, name: identifier },
   audio: media,
   figure: { 'data-embed': embedAddress, 'data-width': pixels, 'data-height': pixels },
-  img: { ...media, alt: anyText, width: pixels, height: pixels },
+  img: {
+    ...media,
+    'data-signature': satisfying(isSignature),
+    'data-mirror': satisfying(isMirrorFile),
+    alt: anyText,
+    width: pixels,
+    height: pixels,
+  },
   video: { ...media, poster: mediaAddress, 'data-poster': mediaAddress, width: pixels, height: pixels },
   source: { ...media, type: matching(/^(?:audio|video|application)\/[\w.+-]{1,60}$/) },
   details: { open: flag },

@@ -1,13 +1,18 @@
 // @vitest-environment jsdom
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { StrictMode } from 'react';
+import { createRef, StrictMode } from 'react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createImageRoutes } from '#reader/data/image-route.ts';
-import { ArticleBody, type ArticleBodyProps } from './article-body.tsx';
+import type { ImageSources } from '#reader/data/image-ways.ts';
+import { ArticleBody, type ArticleBodyHandle, type ArticleBodyProps } from './article-body.tsx';
 import type { ArticleBodyWords } from './words.ts';
 
 const words: ArticleBodyWords = {
   imageMissing: (host) => `A picture from ${host} did not load`,
+  imageWaiting: (host) => `A picture from ${host} is not loaded yet`,
+  loadImage: 'Load this picture',
+  loadAllImages: 'Load all pictures of this article',
+  openImage: 'Enlarge the picture',
   retryImage: 'Try again',
   openOriginal: 'Open original',
   followLink: (host) => `Follow its link (${host})`,
@@ -21,6 +26,7 @@ const words: ArticleBodyWords = {
 };
 
 const siteRoot = 'https://site.example/read/';
+const sources: ImageSources = { siteRoot, imageProxy: './', imageMirror: null, wayback: false };
 let resized: () => void = () => {};
 
 beforeEach(() => {
@@ -54,8 +60,8 @@ function show(html: string | readonly string[], props: Partial<ArticleBodyProps>
       html={typeof html === 'string' ? [html] : html}
       lang="en"
       dir="ltr"
-      siteRoot={siteRoot}
-      imageProxy="./"
+      date={null}
+      sources={sources}
       words={words}
       imageRoutes={createImageRoutes()}
       {...props}
@@ -100,14 +106,7 @@ describe('ArticleBody', () => {
   test('inserts once also when effects run twice', () => {
     const { container } = render(
       <StrictMode>
-        <ArticleBody
-          html={['<p>once</p>']}
-          lang="en"
-          dir="ltr"
-          siteRoot={siteRoot}
-          imageProxy={null}
-          words={words}
-        />
+        <ArticleBody html={['<p>once</p>']} lang="en" dir="ltr" date={null} sources={sources} words={words} />
       </StrictMode>,
     );
     expect(container.textContent).toBe('once');
@@ -133,7 +132,8 @@ describe('ArticleBody', () => {
 
 describe('a picture', () => {
   const html = '<p>t</p><img src="http://img.example/a.png" width="640" height="480" alt="A hill">';
-  const proxied = 'https://site.example/read/img?url=http%3A%2F%2Fimg.example%2Fa.png';
+  const proxyUrl = 'https://site.example/read/img?url=http%3A%2F%2Fimg.example%2Fa.png';
+  const proxied = `${proxyUrl}&w=480`;
 
   test('comes through the proxy, without a referrer, its space kept', () => {
     const image = picture(show(`${html}<img src="https://img.example/b.png">`));
@@ -142,9 +142,56 @@ describe('a picture', () => {
     expect([image.getAttribute('width'), image.getAttribute('height')]).toEqual(['640', '480']);
   });
 
-  test('is lazy unless it is the first of the article', () => {
-    const images = show(`${html}<p>t</p>${html}`).querySelectorAll('img');
-    expect([...images].map((image) => image.loading)).toEqual(['eager', 'lazy']);
+  test('is lazy unless it is the first of the article, which comes before all else', () => {
+    const images = [...show(`${html}<p>t</p>${html}`).querySelectorAll('img')];
+    expect(images.map((image) => image.loading)).toEqual(['eager', 'lazy']);
+    expect(images.map((image) => image.getAttribute('fetchpriority'))).toEqual(['high', null]);
+    expect(images.map((image) => image.decoding)).toEqual(['async', 'async']);
+  });
+
+  test('of a known size is offered in the widths that it has, and no more', () => {
+    const image = picture(show(html));
+    expect(image.srcset).toBe([320, 480, 640].map((width) => `${proxyUrl}&w=${width} ${width}w`).join(', '));
+  });
+
+  test('says how wide it stands, and when it is lazy leaves that to the browser', () => {
+    const images = [...show(`${html}<p>t</p>${html}`).querySelectorAll('img')];
+    expect(images.map((image) => image.sizes)).toEqual(['640px', 'auto, 640px']);
+  });
+
+  test('of an unknown size comes in one width', () => {
+    const image = picture(show('<p><img src="http://img.example/a.png"></p>'));
+    expect(image.srcset).toBe('');
+    expect(image.sizes).toBe('');
+  });
+
+  test('is asked for with its signature, and first in the mirror that has it', async () => {
+    const signature = 'A-_4567890123456789012345678901234567890123';
+    const marked = html.replace(
+      '<img ',
+      `<img data-signature="${signature}" data-mirror="3k9v00000000.webp" `,
+    );
+    const image = picture(show(marked, { sources: { ...sources, imageMirror: 'pictures' } }));
+    expect(image.src).toBe(`${siteRoot}pictures/3/3k9v00000000.webp`);
+    expect(image.srcset).toBe('');
+    await fail(image);
+    expect(image.src).toBe(`${proxied}&s=${signature}`);
+  });
+
+  test('does not take a signature or a file of the mirror that cannot be one', () => {
+    const marked = html.replace('<img ', '<img data-signature="no" data-mirror="../a.webp" ');
+    const image = picture(show(marked));
+    expect([image.dataset.signature, image.dataset.mirror]).toEqual([undefined, undefined]);
+  });
+
+  test('that the proxy refuses comes from the Internet Archive where the site wants that', async () => {
+    proxyAnswers(404, 'gone');
+    const archived = { date: 1_700_000_000, sources: { ...sources, wayback: true } };
+    const image = picture(show(html, archived));
+    await fail(image);
+    expect(image.src).toBe('https://web.archive.org/web/20231114221320im_/http://img.example/a.png');
+    await fail(image);
+    expect(image.isConnected).toBe(false);
   });
 
   test('comes straight from the site when it came with the posts', () => {
@@ -227,7 +274,9 @@ describe('a picture', () => {
   });
 
   test('goes straight to its own server where there is no proxy', () => {
-    expect(picture(show(html, { imageProxy: null })).src).toBe('https://img.example/a.png');
+    expect(picture(show(html, { sources: { ...sources, imageProxy: null } })).src).toBe(
+      'https://img.example/a.png',
+    );
   });
 
   test('that is very tall opens and folds with a button', () => {
@@ -241,6 +290,94 @@ describe('a picture', () => {
     const image = picture(show('<p>a <img src="https://img.example/e.png" width="20" height="20"> b</p>'));
     expect(image.dataset.picture).toBe('icon');
     expect(image.closest('[data-picture-block]')).toBeNull();
+  });
+});
+
+describe('a picture that may be looked at on its own', () => {
+  const html =
+    '<p><a href="https://ok.example/"><img src="https://img.example/link.png" alt="link"></a></p><p>t</p>' +
+    '<p><img src="https://img.example/a.png" alt="A hill"></p><p>t</p>' +
+    '<p>an <img src="https://img.example/e.png" width="20" height="20" alt="emoji"> t</p>' +
+    '<figure><img src="https://img.example/b.png" width="900" height="600"><figcaption>By the sea</figcaption></figure>';
+
+  test('is a button; links and icons are not', () => {
+    show(html);
+    const buttons = screen.getAllByRole('button');
+    expect(buttons.map((button) => button.getAttribute('aria-label') ?? button.getAttribute('alt'))).toEqual([
+      'A hill',
+      'Enlarge the picture',
+    ]);
+  });
+
+  test('opens by click and by key, and says its number', () => {
+    const onOpenPicture = vi.fn();
+    show(html, { onOpenPicture });
+    fireEvent.click(screen.getByRole('button', { name: 'A hill' }));
+    fireEvent.keyDown(screen.getByRole('button', { name: 'Enlarge the picture' }), { key: 'Enter' });
+    fireEvent.keyDown(screen.getByRole('button', { name: 'Enlarge the picture' }), { key: ' ' });
+    fireEvent.keyDown(screen.getByRole('button', { name: 'Enlarge the picture' }), { key: 'x' });
+    fireEvent.click(screen.getByRole('button', { name: 'A hill' }), { ctrlKey: true });
+    expect(onOpenPicture.mock.calls).toEqual([[0], [1], [1]]);
+  });
+
+  test('is known with its caption, its largest width and where to save it from', () => {
+    const ref = createRef<ArticleBodyHandle>();
+    show(html, { ref });
+    const pictures = ref.current?.pictures() ?? [];
+    expect(pictures.map(({ caption }) => caption)).toEqual(['A hill', 'By the sea']);
+    expect(pictures[1]?.size).toEqual({ width: 900, height: 600 });
+    expect(pictures[1]?.ways.steps[0]?.url).toMatch(/b\.png&w=960$/);
+    expect(pictures[1]?.saveFrom).toBe('https://site.example/read/img?url=https%3A%2F%2Fimg.example%2Fb.png');
+  });
+
+  test('counts among all of them, also when the text is not yet complete', () => {
+    const onOpenPicture = vi.fn();
+    const ref = createRef<ArticleBodyHandle>();
+    show(['<p><img src="https://img.example/a.png" alt="one"></p>', html], { onOpenPicture, ref });
+    fireEvent.click(screen.getByRole('button', { name: 'one' }));
+    expect(onOpenPicture).toHaveBeenCalledExactlyOnceWith(0);
+    expect(ref.current?.pictures()).toHaveLength(3);
+  });
+});
+
+describe('pictures that wait', () => {
+  const html =
+    '<p><img src="https://img.example/a.png" width="800" height="600" alt="A hill"></p><p>t</p>' +
+    '<p><img src="https://img.example/b.png" width="800" height="600"></p>' +
+    '<p>an <img src="https://img.example/e.png" width="20" height="20" alt="emoji"> t</p>';
+  const loaded = (body: HTMLElement) => [...body.querySelectorAll('img')].map(({ alt }) => alt);
+
+  test('load nothing and keep their space; what is as small as a letter comes', () => {
+    const body = show(html, { isSparing: true });
+    expect(loaded(body)).toEqual(['emoji']);
+    const tiles = screen.getAllByRole('group', { name: 'A picture from img.example is not loaded yet' });
+    expect(tiles.map(({ style }) => style.aspectRatio)).toEqual(['800 / 600', '800 / 600']);
+  });
+
+  test('load one by one', () => {
+    const body = show(html, { isSparing: true });
+    const [first] = screen.getAllByRole('button', { name: 'Load this picture' });
+    first?.focus();
+    if (first) fireEvent.click(first);
+    expect(loaded(body)).toEqual(['A hill', 'emoji']);
+    expect(document.activeElement).toBe(picture(body));
+  });
+
+  test('load all at once, also those of a piece that comes later', async () => {
+    const onComplete = vi.fn();
+    const body = show([html, html], { isSparing: true, onComplete });
+    fireEvent.click(screen.getByRole('button', { name: 'Load all pictures of this article' }));
+    await vi.waitFor(() => expect(onComplete).toHaveBeenCalledOnce());
+    expect(loaded(body)).toHaveLength(6);
+  });
+
+  test('load when the line is no longer to be spared', () => {
+    const props = { html: [html], lang: 'en', dir: 'ltr', date: null, sources, words } as const;
+    const { container, rerender } = render(<ArticleBody {...props} isSparing />);
+    const hill = (): Element | null => container.querySelector('img[alt="A hill"]');
+    expect(hill()).toBeNull();
+    rerender(<ArticleBody {...props} html={props.html} isSparing={false} />);
+    expect(hill()).not.toBeNull();
   });
 });
 

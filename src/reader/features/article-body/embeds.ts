@@ -8,7 +8,8 @@ import type { ArticleContext } from './article-context.ts';
 export function startEmbeds(piece: DocumentFragment, context: ArticleContext): void {
   for (const figure of piece.querySelectorAll<HTMLElement>('figure[data-embed]')) {
     const url = new URL(figure.dataset.embed ?? '');
-    const isOurs = url.origin === new URL(context.siteRoot).origin || url.origin === window.location.origin;
+    const isOurs =
+      url.origin === new URL(context.sources.siteRoot).origin || url.origin === window.location.origin;
     if (!isOurs) figure.prepend(embedBox(figure, url, context));
   }
 }

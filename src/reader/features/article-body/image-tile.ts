@@ -1,91 +1,79 @@
 import type { ArticleContext } from './article-context.ts';
 import { isStatedIcon, pictureSeat, statedSize } from './picture-shape.ts';
 
+/** Below these sizes in CSS pixels a tile has room for its buttons only. */
+const littleRoom = { width: 200, height: 150 };
+
 /**
- * Puts an honest tile where a picture should be: whose picture it is, what it shows (its `alt`), another try, the original. It
- * takes the picture's box, so the text stays where it was.
+ * An empty tile in the form of a picture: with the picture's box, so that the text stays where it was, or in the line where the
+ * picture stands in one.
  */
-export function showTile(
-  image: HTMLImageElement,
-  options: { host: string; context: ArticleContext; retry: () => void },
-): void {
-  const { host, context, retry } = options;
-  const { words, signal } = context;
-  const seat = pictureSeat(image);
-  const link = image.closest('a');
+export function tileFor(image: HTMLImageElement, label: string, { paneWidth }: ArticleContext): HTMLElement {
   const tile = document.createElement('span');
-  tile.dataset.imageTile = isStatedIcon(image) ? 'icon' : 'picture';
+  const size = statedSize(image);
+  tile.dataset.imageTile = isStatedIcon(image) || (size === null && isInLine(image)) ? 'icon' : 'picture';
   tile.setAttribute('role', 'group');
-  tile.setAttribute('aria-label', words.imageMissing(host));
-  reserve(tile, image);
-
-  const original = outwardLink(image.dataset.source ?? '', context);
-  if (tile.dataset.imageTile === 'icon') {
-    original.textContent = image.alt || words.openOriginal;
-    tile.append(original);
-  } else {
-    original.textContent = words.openOriginal;
-    const again = document.createElement('button');
-    again.type = 'button';
-    again.textContent = words.retryImage;
-    again.addEventListener('click', () => bringBack(), { signal });
-    const actions = line('actions', again, original);
-    if (link !== null && link === seat) actions.append(followLink(link, context));
-    tile.append(
-      line('host', words.imageMissing(host)),
-      ...(image.alt ? [line('alt', image.alt)] : []),
-      actions,
-    );
+  tile.setAttribute('aria-label', label);
+  if (size !== null && tile.dataset.imageTile === 'picture') {
+    const { width, height } = size;
+    tile.style.aspectRatio = `${width} / ${height}`;
+    tile.style.inlineSize = `min(100%, ${width}px)`;
+    const scale = Math.min(1, (paneWidth || width) / width);
+    const isLittle = width * scale < littleRoom.width || height * scale < littleRoom.height;
+    if (isLittle) tile.dataset.tileRoom = 'little';
+    if (isLittle) tile.title = label;
   }
+  return tile;
+}
 
-  // The picture waits outside the page; the comment keeps its place.
+/** Among words, not in a block of its own. */
+function isInLine(image: HTMLImageElement): boolean {
+  const block = image.closest('p, li, td, th, div, figure');
+  return (
+    block !== null &&
+    block.closest('[data-picture-block], figure') === null &&
+    block.textContent.trim() !== ''
+  );
+}
+
+/** Puts a tile where a picture stands; the picture waits outside the page until it is brought back. */
+export function standIn(image: HTMLImageElement, tile: HTMLElement): { bringBack: () => void } {
+  const seat = pictureSeat(image);
   const place = document.createComment('');
   seat.replaceWith(place);
   const around = place.parentElement?.closest('a');
   (around ?? place).after(tile);
-
-  function bringBack(): void {
-    const hadFocus = tile.contains(document.activeElement);
-    place.replaceWith(seat);
-    const block = tile.parentElement;
-    tile.remove();
-    if (hadFocus) keepFocus(block);
-    retry();
-  }
+  return {
+    bringBack() {
+      const hadFocus = tile.contains(document.activeElement);
+      const block = tile.parentElement;
+      place.replaceWith(seat);
+      tile.remove();
+      if (hadFocus) keepFocus(image, block);
+    },
+  };
 }
 
 /** The pressed button is gone; the keyboard goes on from where it was. */
-function keepFocus(block: HTMLElement | null): void {
-  if (block === null) return;
-  block.tabIndex = -1;
-  block.focus({ preventScroll: true });
+function keepFocus(image: HTMLImageElement, block: HTMLElement | null): void {
+  const target = image.tabIndex >= 0 ? image : (image.closest('a') ?? block);
+  if (target === null) return;
+  if (target.tabIndex < 0) target.tabIndex = -1;
+  target.focus({ preventScroll: true });
 }
 
-function reserve(tile: HTMLElement, image: HTMLImageElement): void {
-  const size = statedSize(image);
-  if (size === null || tile.dataset.imageTile === 'icon') return;
-  tile.style.aspectRatio = `${size.width} / ${size.height}`;
-  tile.style.inlineSize = `min(100%, ${size.width}px)`;
-}
-
-function line(part: string, ...content: (string | Node)[]): HTMLElement {
+/** One line of a tile. */
+export function tileLine(part: string, ...content: (string | Node)[]): HTMLElement {
   const element = document.createElement('span');
   element.dataset.tilePart = part;
   element.append(...content);
   return element;
 }
 
-function outwardLink(address: string, context: ArticleContext): HTMLAnchorElement {
-  const link = document.createElement('a');
-  link.href = new URL(address, context.siteRoot).href;
-  link.rel = 'noopener noreferrer';
-  link.referrerPolicy = 'no-referrer';
-  link.target = '_blank';
-  return link;
-}
-
-function followLink(from: HTMLAnchorElement, context: ArticleContext): HTMLAnchorElement {
-  const link = outwardLink(from.href, context);
-  link.textContent = context.words.followLink(new URL(from.href).host);
-  return link;
+export function tileButton(text: string, onClick: () => void, { signal }: ArticleContext): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = text;
+  button.addEventListener('click', onClick, { signal });
+  return button;
 }

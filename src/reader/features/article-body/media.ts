@@ -1,7 +1,7 @@
-import { imageWays } from '#reader/data/image-route.ts';
+import { imageWays } from '#reader/data/image-ways.ts';
 import { siteMediaUrl } from './article-address.ts';
 import type { ArticleContext } from './article-context.ts';
-import { fittingWidth } from './fitting-width.ts';
+import { widthsForPane } from './picture-sizes.ts';
 
 /** Gives sound and video their addresses, such that nothing of them travels before a person presses play. */
 export function startMedia(piece: DocumentFragment, context: ArticleContext): void {
@@ -18,19 +18,15 @@ export function startMedia(piece: DocumentFragment, context: ArticleContext): vo
 }
 
 function mediaUrl(address: string, context: ArticleContext): string {
-  return siteMediaUrl(address, context.siteRoot) ?? address;
+  return siteMediaUrl(address, context.sources.siteRoot) ?? address;
 }
 
 function startVideo(video: HTMLVideoElement, context: ArticleContext): void {
-  const { siteRoot, imageProxy, paneWidth } = context;
+  const { sources, date, gate, paneWidth } = context;
   video.playsInline = true;
   const target = video.dataset.poster;
-  if (target === undefined) return;
-  const ownUrl = siteMediaUrl(target, siteRoot);
-  const width = fittingWidth({ picture: undefined, pane: paneWidth, density: window.devicePixelRatio });
-  const ways =
-    ownUrl === null ? imageWays({ target, width, imageProxy, siteRoot }) : { proxy: null, original: ownUrl };
+  if (target === undefined || !gate.isOpen()) return;
   // No event tells that a poster failed; without one, a video that has no still shows its plain box.
-  const url = ways.proxy ?? ways.original;
-  if (url !== null) video.poster = url;
+  const { steps } = imageWays({ target, date, widths: widthsForPane(paneWidth), sizes: '' }, sources);
+  if (steps[0] !== undefined) video.poster = steps[0].url;
 }

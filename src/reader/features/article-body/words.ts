@@ -8,6 +8,14 @@ export type ArticleBodyWords = {
   openOriginal: string;
   /** Link on such a picture when the picture was a link itself: "Follow its link (example.com)". */
   followLink: (host: string) => string;
+  /** Says which picture waits to be wanted: "A picture from img.example.com waits". */
+  imageWaiting: (host: string) => string;
+  /** Button on such a picture: "Tap to load". */
+  loadImage: string;
+  /** Button on the first of them: "Load all pictures of this article". */
+  loadAllImages: string;
+  /** Name of a picture that opens on its own and says nothing of itself: "Enlarge the picture". */
+  openImage: string;
   /** Button under a tall picture: "Show the whole picture". */
   unfoldPicture: string;
   /** The same button afterwards: "Fold the picture". */

@@ -8,7 +8,7 @@ import {
   useState,
 } from 'react';
 import type { Row } from '#contract/row.ts';
-import type { ImageWays } from '#reader/data/image-route.ts';
+import type { ImageWays } from '#reader/data/image-ways.ts';
 import { isOfStory } from '#reader/data/stories.ts';
 import type { ViewRows } from '#reader/data/use-view.ts';
 import styles from './article-list.module.css';

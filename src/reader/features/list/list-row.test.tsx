@@ -2,7 +2,7 @@
 import { cleanup, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Row } from '#contract/row.ts';
-import type { ImageWays } from '#reader/data/image-route.ts';
+import type { ImageWays } from '#reader/data/image-ways.ts';
 import { renderAt } from '#reader/testing/render-at.tsx';
 import { sampleRow } from '#reader/testing/sample-row.ts';
 import { ListRow } from './list-row.tsx';
@@ -96,7 +96,8 @@ describe('ListRow', () => {
 
   it('loads its picture lazily, without a word of who asks', () => {
     const proxy = 'https://site.example/img?url=a';
-    const { container } = show({}, { thumbnail: { host: 'a.example', proxy, original: null } });
+    const step = { via: 'proxy', url: proxy, srcset: '', sizes: '', tellsWhy: true } as const;
+    const { container } = show({}, { thumbnail: { host: 'a.example', steps: [step] } });
     const image = container.querySelector('img');
     expect(image?.src).toBe(proxy);
     expect([image?.getAttribute('loading'), image?.alt]).toEqual(['lazy', '']);

@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import { articlePath } from '#contract/article-url.ts';
 import { type Row, sourceOf } from '#contract/row.ts';
-import type { ImageWays } from '#reader/data/image-route.ts';
+import type { ImageWays } from '#reader/data/image-ways.ts';
 import { formatListDate, formatNumber, isoDate } from '#reader/i18n/format.ts';
 import { useLanguage, useMessages } from '#reader/i18n/use-messages.ts';
 import { OtherReports } from './other-reports.tsx';

@@ -1,6 +1,8 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { thumbnailWays } from '#reader/data/thumbnail-ways.ts';
+import { sampleRow } from '#reader/testing/sample-row.ts';
 import { Thumbnail } from './thumbnail.tsx';
 
 afterEach(() => {
@@ -15,7 +17,10 @@ const proxyAnswers = (status: number, code: string): void => {
 
 /** Each test has hosts of its own: what worked for a host is remembered. */
 function show(host: string): { image: () => HTMLImageElement | null } {
-  const ways = { host, proxy: `https://site.example/img?url=${host}`, original: `https://${host}/a.png` };
+  const row = sampleRow({ image: { src: `https://${host}/a.png`, width: 800, height: 600 } });
+  const sources = { siteRoot: 'https://site.example/', imageProxy: './', imageMirror: null, wayback: false };
+  const ways = thumbnailWays(row, sources);
+  if (ways === null) throw new Error('no picture');
   const { container } = render(<Thumbnail ways={ways} />);
   return { image: () => container.querySelector('img') };
 }
@@ -25,11 +30,21 @@ function fail(image: HTMLImageElement | null): void {
 }
 
 describe('Thumbnail', () => {
+  it('lets the browser choose among widths that a small picture needs', () => {
+    const { image } = show('zero.example');
+    const widths = image()
+      ?.srcset.split(', ')
+      .map((candidate) => candidate.split(' ')[1]);
+    expect(widths).toEqual(['160w', '240w']);
+    expect(image()?.sizes).toBe('104px');
+  });
+
   it('goes to the original when the proxy could not get it, and leaves when that fails too', async () => {
     proxyAnswers(502, 'upstream-error');
     const { image } = show('one.example');
     fail(image());
     await waitFor(() => expect(image()?.src).toBe('https://one.example/a.png'));
+    expect(image()?.srcset).toBe('');
     fail(image());
     await waitFor(() => expect(image()).toBeNull());
   });

@@ -1,11 +1,7 @@
 import { useState } from 'react';
-import {
-  type ImageStep,
-  type ImageVia,
-  type ImageWays,
-  sessionImageRoutes,
-} from '#reader/data/image-route.ts';
-import { askProxy } from '#reader/data/proxy-fault.ts';
+import { sessionImageRoutes } from '#reader/data/image-route.ts';
+import { createImageSearch } from '#reader/data/image-search.ts';
+import type { ImageWays } from '#reader/data/image-ways.ts';
 import styles from './thumbnail.module.css';
 
 /**
@@ -13,27 +9,26 @@ import styles from './thumbnail.module.css';
  * picture is better than a row with a broken one.
  */
 export function Thumbnail({ ways }: { ways: ImageWays }) {
-  const [step, setStep] = useState<ImageStep | null>(() => sessionImageRoutes.first(ways));
-  const [failed, setFailed] = useState<readonly ImageVia[]>([]);
+  const [search] = useState(() => createImageSearch(ways, sessionImageRoutes));
+  const [step, setStep] = useState(() => search.start());
   if (!step) return null;
 
-  const onError = async (): Promise<void> => {
-    const fault = step.via === 'proxy' ? await askProxy(step.url, AbortSignal.timeout(askTimeoutMs)) : null;
-    const all = [...failed, step.via];
-    setFailed(all);
-    setStep(sessionImageRoutes.next(ways, all, fault));
+  const onError = async (address: string): Promise<void> => {
+    setStep(await search.failed(address, AbortSignal.timeout(askTimeoutMs)));
   };
   return (
     <img
       key={step.url}
       className={styles.thumbnail}
+      sizes={step.sizes || undefined}
+      srcSet={step.srcset || undefined}
       src={step.url}
       alt=""
       loading="lazy"
       decoding="async"
       referrerPolicy="no-referrer"
-      onLoad={() => sessionImageRoutes.worked(ways, step.via)}
-      onError={() => void onError()}
+      onLoad={() => search.worked()}
+      onError={({ currentTarget: image }) => void onError(image.currentSrc || image.src)}
     />
   );
 }

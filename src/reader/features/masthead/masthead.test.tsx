@@ -7,7 +7,7 @@ import { Masthead } from './masthead.tsx';
 
 afterEach(() => {
   cleanup();
-  act(() => setPreferences({ theme: 'auto', language: null }));
+  act(() => setPreferences({ theme: 'auto', language: null, pictures: 'auto' }));
   localStorage.clear();
 });
 
@@ -25,11 +25,21 @@ describe('Masthead', () => {
   it('goes round the themes and remembers the chosen one', async () => {
     const { user } = show();
     await user.click(screen.getByRole('button', { name: 'Theme: As the system' }));
-    expect(stored()).toEqual({ theme: 'light', language: null });
+    expect(stored()).toMatchObject({ theme: 'light', language: null });
     await user.click(screen.getByRole('button', { name: 'Theme: Light' }));
-    expect(stored()).toEqual({ theme: 'dark', language: null });
+    expect(stored()).toMatchObject({ theme: 'dark', language: null });
     await user.click(screen.getByRole('button', { name: 'Theme: Dark' }));
-    expect(stored()).toEqual({ theme: 'auto', language: null });
+    expect(stored()).toMatchObject({ theme: 'auto', language: null });
+  });
+
+  it('goes round the ways to load pictures and remembers the chosen one', async () => {
+    const { user } = show();
+    await user.click(screen.getByRole('button', { name: 'Pictures: As the connection allows' }));
+    expect(stored()).toMatchObject({ pictures: 'always' });
+    await user.click(screen.getByRole('button', { name: 'Pictures: Always load' }));
+    expect(stored()).toMatchObject({ pictures: 'tap' });
+    await user.click(screen.getByRole('button', { name: 'Pictures: Tap to load' }));
+    expect(stored()).toMatchObject({ pictures: 'auto' });
   });
 
   it('switches the language, says so in the other one, and remembers it', async () => {
@@ -37,9 +47,9 @@ describe('Masthead', () => {
     const button = screen.getByRole('button', { name: 'Language: 中文' });
     expect(button.lang).toBe('zh-Hans');
     await user.click(button);
-    expect(stored()).toEqual({ theme: 'auto', language: 'zh-Hans' });
+    expect(stored()).toMatchObject({ theme: 'auto', language: 'zh-Hans' });
     await user.click(screen.getByRole('button', { name: '语言: English' }));
-    expect(stored()).toEqual({ theme: 'auto', language: 'en' });
+    expect(stored()).toMatchObject({ theme: 'auto', language: 'en' });
   });
 
   it('begins with what was remembered', async () => {
