@@ -20,6 +20,8 @@ const words: ArticleBodyWords = {
   foldPicture: 'Fold the picture',
   loadEmbed: (host) => `Load ${host}`,
   embedTitle: (host) => `Content from ${host}`,
+  copyCode: 'Copy',
+  codeCopied: 'Copied',
   scrollTable: 'Table',
   scrollCode: 'Code',
   scrollMath: 'Formula',
@@ -464,6 +466,51 @@ describe('a wide table', () => {
     resized();
     expect(screen.queryByRole('region')).toBeNull();
     expect(box.hasAttribute('tabindex')).toBe(false);
+  });
+});
+
+describe('a block of code', () => {
+  const code = '<pre data-language="js"><code>const a = 1;\n</code></pre>';
+
+  beforeEach(() => {
+    vi.stubGlobal(
+      'IntersectionObserver',
+      class {
+        readonly callback: (entries: object[]) => void;
+        constructor(callback: (entries: object[]) => void) {
+          this.callback = callback;
+        }
+        observe(target: Element) {
+          this.callback([{ target, isIntersecting: true }]);
+        }
+        unobserve() {}
+        disconnect() {}
+      },
+    );
+  });
+
+  test('says its language and is coloured when it is near', async () => {
+    const body = show(code);
+    expect(body.querySelector('[data-code-head]')?.textContent).toBe('jsCopy');
+    await vi.waitFor(() => expect(body.querySelector('[data-token="keyword"]')?.textContent).toBe('const'));
+    expect(body.querySelector('pre')?.textContent).toBe('const a = 1;\n');
+  });
+
+  test('is copied as it stands, and says so', async () => {
+    const writeText = vi.fn(async () => {});
+    vi.stubGlobal('navigator', { ...navigator, clipboard: { writeText } });
+    show(code);
+    fireEvent.click(screen.getByRole('button', { name: 'Copy' }));
+    await screen.findByRole('button', { name: 'Copied' });
+    expect(writeText).toHaveBeenCalledWith('const a = 1;\n');
+  });
+
+  test('is selected where there is no clipboard', async () => {
+    vi.stubGlobal('navigator', { ...navigator, clipboard: undefined });
+    const body = show(code);
+    fireEvent.click(screen.getByRole('button', { name: 'Copy' }));
+    await vi.waitFor(() => expect(getSelection()?.toString()).toBe(body.querySelector('pre')?.textContent));
+    expect(screen.queryByRole('button', { name: 'Copied' })).toBeNull();
   });
 });
 

@@ -4,6 +4,7 @@ import { type ImageRoutes, sessionImageRoutes } from '#reader/data/image-route.t
 import type { ImageSources } from '#reader/data/image-ways.ts';
 import './article-body.css';
 import './article-blocks.css';
+import './article-code.css';
 import './article-pictures.css';
 import type { ArticleContext } from './article-context.ts';
 import { dressPiece } from './dress-piece.ts';

@@ -1,5 +1,6 @@
 import { arrangePictures } from './arrange-pictures.ts';
 import type { ArticleContext } from './article-context.ts';
+import { startCodeBlocks } from './code-blocks.ts';
 import { startEmbeds } from './embeds.ts';
 import { evenFlow } from './even-flow.ts';
 import { startImages } from './images.ts';
@@ -16,6 +17,7 @@ export function dressPiece(html: string, context: ArticleContext, isFirst: boole
   evenFlow(piece);
   arrangePictures(piece, context);
   addScrollBoxes(piece, context);
+  startCodeBlocks(piece, context);
   startMedia(piece, context);
   startEmbeds(piece, context);
   startImages(piece, context, isFirst);

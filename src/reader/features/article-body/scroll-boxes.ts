@@ -41,8 +41,6 @@ function boxAround(element: Element, kind: string): HTMLElement {
   // Formulas may stand inside a paragraph, where a block element would not belong.
   const box = document.createElement(kind === 'math' ? 'span' : 'div');
   box.dataset.scroll = kind;
-  const language = element.getAttribute('data-language');
-  if (language !== null) box.dataset.language = language;
   element.replaceWith(box);
   box.append(element);
   return box;

@@ -24,6 +24,9 @@ export type ArticleBodyWords = {
   loadEmbed: (host: string) => string;
   /** Title of a loaded embed: "Content from player.vimeo.com". */
   embedTitle: (host: string) => string;
+  /** Button above a block of code, and what it says afterwards: "Copy", "Copied". */
+  copyCode: string;
+  codeCopied: string;
   /** Names of boxes that scroll sideways. */
   scrollTable: string;
   scrollCode: string;

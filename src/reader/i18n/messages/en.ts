@@ -126,6 +126,8 @@ export const en = {
     foldPicture: 'Fold the picture',
     loadEmbed: (host: string) => `Load ${host}`,
     embedTitle: (host: string) => `Content from ${host}`,
+    copyCode: 'Copy',
+    codeCopied: 'Copied',
     scrollTable: 'Table, scrolls sideways',
     scrollCode: 'Code, scrolls sideways',
     scrollMath: 'Formula, scrolls sideways',

@@ -125,6 +125,8 @@ export const zh = {
     foldPicture: '收起',
     loadEmbed: (host) => `载入 ${host}`,
     embedTitle: (host) => `来自 ${host} 的内容`,
+    copyCode: '复制',
+    codeCopied: '已复制',
     scrollTable: '表格，可横向滚动',
     scrollCode: '代码，可横向滚动',
     scrollMath: '公式，可横向滚动',
