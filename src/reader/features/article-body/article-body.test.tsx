@@ -22,6 +22,8 @@ const words: ArticleBodyWords = {
   embedTitle: (host) => `Content from ${host}`,
   copyCode: 'Copy',
   codeCopied: 'Copied',
+  note: (mark) => `Note ${mark}`,
+  goToNote: 'Go to the note',
   scrollTable: 'Table',
   scrollCode: 'Code',
   scrollMath: 'Formula',

@@ -5,6 +5,7 @@ import type { ImageSources } from '#reader/data/image-ways.ts';
 import './article-body.css';
 import './article-blocks.css';
 import './article-code.css';
+import './article-notes.css';
 import './article-pictures.css';
 import type { ArticleContext } from './article-context.ts';
 import { dressPiece } from './dress-piece.ts';
@@ -79,7 +80,7 @@ export function ArticleBody(props: ArticleBodyProps) {
       onComplete: () => onComplete(),
       signal,
     });
-    followInnerLinks(root, { finish, signal });
+    followInnerLinks(root, { finish, words, signal });
     openOnPress(root, {
       onIntent: () => onPictureIntent(),
       onOpen(image) {

@@ -1,12 +1,15 @@
 import { idPrefix } from './article-address.ts';
+import { callsNote, canShowNotes, showNote } from './note-popover.ts';
+import type { ArticleBodyWords } from './words.ts';
 
 /**
- * Follows links to notes and headings inside the article: scrolls there and moves the focus, and leaves the route alone.
+ * Follows links to notes and headings inside the article: shows a short note beside its call, else scrolls there and moves the focus.
+ * Leaves the route alone.
  * `finish` inserts what of a long text is still to come.
  */
 export function followInnerLinks(
   root: HTMLElement,
-  options: { finish: () => void; signal: AbortSignal },
+  options: { finish: () => void; words: ArticleBodyWords; signal: AbortSignal },
 ): void {
   root.addEventListener(
     'click',
@@ -23,7 +26,11 @@ export function followInnerLinks(
         options.finish();
         place = find();
       }
-      if (place !== null) arrive(place);
+      if (link === null || place === null) return;
+      const target = place;
+      if (canShowNotes() && callsNote(link, target)) {
+        showNote(link, target, { ...options, onGo: () => arrive(target) });
+      } else arrive(target);
     },
     { signal: options.signal },
   );

@@ -27,6 +27,9 @@ export type ArticleBodyWords = {
   /** Button above a block of code, and what it says afterwards: "Copy", "Copied". */
   copyCode: string;
   codeCopied: string;
+  /** Name of a note that is shown beside its call, and the button that goes to where it stands. */
+  note: (mark: string) => string;
+  goToNote: string;
   /** Names of boxes that scroll sideways. */
   scrollTable: string;
   scrollCode: string;

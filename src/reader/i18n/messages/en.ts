@@ -128,6 +128,8 @@ export const en = {
     embedTitle: (host: string) => `Content from ${host}`,
     copyCode: 'Copy',
     codeCopied: 'Copied',
+    note: (mark) => `Note ${mark}`,
+    goToNote: 'Go to the note',
     scrollTable: 'Table, scrolls sideways',
     scrollCode: 'Code, scrolls sideways',
     scrollMath: 'Formula, scrolls sideways',

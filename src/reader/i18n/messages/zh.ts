@@ -127,6 +127,8 @@ export const zh = {
     embedTitle: (host) => `来自 ${host} 的内容`,
     copyCode: '复制',
     codeCopied: '已复制',
+    note: (mark) => `注 ${mark}`,
+    goToNote: '到注释所在处',
     scrollTable: '表格，可横向滚动',
     scrollCode: '代码，可横向滚动',
     scrollMath: '公式，可横向滚动',
