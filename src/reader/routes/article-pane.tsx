@@ -26,6 +26,7 @@ import styles from './desk.module.css';
 import type { LinkState } from './desk-state.ts';
 import { FailureNotice } from './failure-notice.tsx';
 import { ArticleBody, loadArticleBody } from './lazy-article-body.ts';
+import { ArticleTools } from './lazy-article-tools.ts';
 import { loadLightbox } from './lazy-lightbox.ts';
 import { PictureViewer } from './picture-viewer.tsx';
 import { useArticlePlace } from './use-article-place.ts';
@@ -157,7 +158,7 @@ function ReadArticle(props: Omit<OpenedProps, 'entry'> & { article: Article | nu
   const { article, row, manifest, rows, view, listKey, sources, pane } = props;
   const messages = useMessages();
   const client = useQueryClient();
-  const neighbours = useNeighbours(article, { manifest, view, rows });
+  const neighbours = useNeighbours(article, { manifest, view, visit: listKey, rows });
   const place = useArticlePlace(pane, article?.id ?? null);
   const html = useMemo(() => (article ? withCover(article) : []), [article]);
   const [completeId, setCompleteId] = useState<string | null>(null);
@@ -208,6 +209,11 @@ function ReadArticle(props: Omit<OpenedProps, 'entry'> & { article: Article | nu
         }
         footer={
           <>
+            {article && (
+              <Suspense>
+                <ArticleTools key={article.id} article={article} html={html} sources={sources} />
+              </Suspense>
+            )}
             {article && <OtherReports article={article} linkState={linkStateFor(0)} />}
             {neighbours && (
               <NeighbourLinks

@@ -23,7 +23,6 @@ export async function articleHtml(article: PortableArticle, read: ReadPicture): 
     element(inert, 'meta', { name: 'viewport', content: 'width=device-width' }),
     element(inert, 'meta', { name: 'referrer', content: 'no-referrer' }),
     element(inert, 'title', {}, article.title),
-    element(inert, 'style', {}, style),
   );
   const text = inert.importNode(article.body, true);
   for (const image of text.querySelectorAll('img')) {
@@ -32,7 +31,8 @@ export async function articleHtml(article: PortableArticle, read: ReadPicture): 
     for (const name of ['data-signature', 'data-mirror']) image.removeAttribute(name);
   }
   body.append(headerOf(article, inert), ...text.childNodes);
-  return `<!doctype html>\n${root.outerHTML}\n`;
+  // As text: this page's own policy also forbids a style in a document that nobody sees.
+  return `<!doctype html>\n${root.outerHTML.replace('</head>', () => `<style>${style}</style></head>`)}\n`;
 }
 
 function headerOf({ title, author, day, link, url }: PortableArticle, inert: Document): HTMLElement {

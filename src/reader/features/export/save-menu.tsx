@@ -1,0 +1,97 @@
+import { type KeyboardEvent, useId, useState } from 'react';
+import type { Article } from '#contract/article.ts';
+import type { ImageSources } from '#reader/data/image-ways.ts';
+import { type Language, useLanguage } from '#reader/i18n/use-messages.ts';
+import { type ExportMessages, en } from './messages/en.ts';
+import { zh } from './messages/zh.ts';
+import { type PortableOptions, portableArticle } from './portable-article.ts';
+import { openReadPicture } from './read-picture.ts';
+import { fileNameOf, saveFile } from './save-file.ts';
+import styles from './save-menu.module.css';
+
+const languages = { 'zh-Hans': zh, en } as const satisfies Record<Language, ExportMessages>;
+
+export type SaveMenuProps = {
+  article: Article;
+  /** The pieces that are shown, the cover among them. */
+  html: readonly string[];
+  sources: ImageSources;
+  sanitize: PortableOptions['sanitize'];
+};
+
+/** What one can take of an article: Markdown, a web page, a book, paper. What makes them is loaded when it is wanted. */
+export function SaveMenu({ article, html, sources, sanitize }: SaveMenuProps) {
+  const messages = languages[useLanguage()];
+  const id = useId();
+  const [status, setStatus] = useState('');
+  const portable = () =>
+    portableArticle(article, html, {
+      sanitize,
+      siteRoot: sources.siteRoot,
+      url: location.href.replace(/[?#].*$/s, ''),
+    });
+  const markdown = async () => (await import('./markdown.ts')).articleMarkdown(portable());
+  const read = openReadPicture(sources, article.date);
+  const save = (content: BlobPart, ending: string, type: string): string => {
+    const name = fileNameOf(article.title, ending);
+    saveFile(name, content, type);
+    return messages.saved(name);
+  };
+
+  const actions: [label: string, run: () => Promise<string>][] = [
+    [messages.copyMarkdown, async () => copied(await markdown(), messages.copied)],
+    [messages.saveMarkdown, async () => save(await markdown(), 'md', 'text/markdown')],
+    [
+      messages.saveHtml,
+      async () =>
+        save(await (await import('./one-file.ts')).articleHtml(portable(), read), 'html', 'text/html'),
+    ],
+    [
+      messages.saveEpub,
+      async () =>
+        save(await (await import('./epub.ts')).articleEpub(portable(), read), 'epub', 'application/epub+zip'),
+    ],
+    [messages.print, async () => printed()],
+  ];
+  const run = async (action: () => Promise<string>): Promise<void> => {
+    setStatus(messages.preparing);
+    setStatus(await action().catch(() => messages.failed));
+  };
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes what is open, as everywhere.
+    <div className={styles.menu} onKeyDown={closeOnEscape}>
+      <button className={styles.button} type="button" popoverTarget={id}>
+        {messages.save}
+      </button>
+      <div className={styles.actions} id={id} popover="auto" onToggle={() => setStatus('')}>
+        {actions.map(([label, action]) => (
+          <button key={label} type="button" onClick={() => void run(action)}>
+            {label}
+          </button>
+        ))}
+        <p className={styles.status} role="status">
+          {status}
+        </p>
+      </div>
+    </div>
+  );
+}
+
+/** It closes the menu and not the article. */
+function closeOnEscape(event: KeyboardEvent<HTMLElement>): void {
+  const open = event.currentTarget.querySelector<HTMLElement>(':popover-open');
+  if (event.key !== 'Escape' || open === null) return;
+  event.preventDefault();
+  open.hidePopover();
+}
+
+async function copied(text: string, words: string): Promise<string> {
+  await navigator.clipboard.writeText(text);
+  return words;
+}
+
+function printed(): string {
+  print();
+  return '';
+}
