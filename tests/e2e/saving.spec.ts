@@ -5,7 +5,7 @@ import { watchViolations } from './csp-violations.ts';
 import { openPictureSite, type PictureSite } from './picture-site.ts';
 import { test as base, expect } from './site.ts';
 
-const body = `<h2>一节</h2><p>书案上有一盏<strong>灯</strong>。</p>
+const body = `<h2>一节</h2><p>书案上有一盏<strong>灯</strong>。<a href="https://source.example/page">出处</a></p>
 <p><img src="http://img.example.com/a-800x600.png" width="800" height="600" alt="山"></p>
 <p><img src="http://gone.example.com/b.png" width="800" height="600" alt="不见了的"></p>
 <pre data-language="js"><code>const a = 1;</code></pre>`;
@@ -54,7 +54,7 @@ test('an article is copied and saved as Markdown', async ({ page, saved, context
   await expect(page.getByText('Copied')).toBeVisible();
   const text = await page.evaluate(() => navigator.clipboard.readText());
   expect(text).toContain('# saved\n');
-  expect(text).toContain('书案上有一盏**灯**。');
+  expect(text).toContain('书案上有一盏**灯**。[出处](https://source.example/page)');
   expect(text).toContain('![山](http://img.example.com/a-800x600.png)');
   expect(text).toContain('```js\nconst a = 1;\n```');
   const file = await download(page, 'Save as Markdown');
@@ -95,4 +95,21 @@ test('on a phone the menu stays on the screen', async ({ page, saved }) => {
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: 'Print', exact: true })).toBeHidden();
   await expect(page).toHaveURL(/\/a\/saved$/);
+});
+
+test('paper has the addresses of links, of the article, and a code', async ({ page, saved }) => {
+  await page.goto(`${saved.url}a/saved`);
+  await expect(page.getByRole('button', { name: 'Save and print' })).toBeVisible();
+  const link = page.locator('[data-article-body]').getByRole('link', { name: '出处' });
+  const end = page.getByText('This copy:');
+  await expect(end).toHaveCount(0);
+  await page.emulateMedia({ media: 'print' });
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  await expect(end).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: 'https://source.example/page' })).toBeVisible();
+  await expect(link).toHaveAttribute('data-paper-note', '1');
+  await expect(page.getByRole('banner')).toBeHidden();
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  await expect(end).toHaveCount(0);
+  await expect(link).not.toHaveAttribute('data-paper-note', '1');
 });

@@ -4,6 +4,7 @@ import type { ImageSources } from '#reader/data/image-ways.ts';
 import { type Language, useLanguage } from '#reader/i18n/use-messages.ts';
 import { type ExportMessages, en } from './messages/en.ts';
 import { zh } from './messages/zh.ts';
+import { PaperEnd } from './paper-end.tsx';
 import { type PortableOptions, portableArticle } from './portable-article.ts';
 import { openReadPicture } from './read-picture.ts';
 import { fileNameOf, saveFile } from './save-file.ts';
@@ -51,7 +52,7 @@ export function SaveMenu({ article, html, sources, sanitize }: SaveMenuProps) {
       async () =>
         save(await (await import('./epub.ts')).articleEpub(portable(), read), 'epub', 'application/epub+zip'),
     ],
-    [messages.print, async () => printed()],
+    [messages.print, printed],
   ];
   const run = async (action: () => Promise<string>): Promise<void> => {
     setStatus(messages.preparing);
@@ -59,22 +60,25 @@ export function SaveMenu({ article, html, sources, sanitize }: SaveMenuProps) {
   };
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes what is open, as everywhere.
-    <div className={styles.menu} onKeyDown={closeOnEscape}>
-      <button className={styles.button} type="button" popoverTarget={id}>
-        {messages.save}
-      </button>
-      <div className={styles.actions} id={id} popover="auto" onToggle={() => setStatus('')}>
-        {actions.map(([label, action]) => (
-          <button key={label} type="button" onClick={() => void run(action)}>
-            {label}
-          </button>
-        ))}
-        <p className={styles.status} role="status">
-          {status}
-        </p>
+    <>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: Escape closes what is open, as everywhere. */}
+      <div className={styles.menu} onKeyDown={closeOnEscape}>
+        <button className={styles.button} type="button" popoverTarget={id}>
+          {messages.save}
+        </button>
+        <div className={styles.actions} id={id} popover="auto" onToggle={() => setStatus('')}>
+          {actions.map(([label, action]) => (
+            <button key={label} type="button" onClick={() => void run(action)}>
+              {label}
+            </button>
+          ))}
+          <p className={styles.status} role="status">
+            {status}
+          </p>
+        </div>
       </div>
-    </div>
+      <PaperEnd article={article} messages={messages} />
+    </>
   );
 }
 
@@ -91,7 +95,14 @@ async function copied(text: string, words: string): Promise<string> {
   return words;
 }
 
-function printed(): string {
+/** Pictures far down have not come yet; paper does not scroll. */
+const picturesMs = 8000;
+
+async function printed(): Promise<string> {
+  const images = [...document.querySelectorAll<HTMLImageElement>('[data-article-body] img')];
+  for (const image of images) image.loading = 'eager';
+  const late = new Promise((resolve) => setTimeout(resolve, picturesMs));
+  await Promise.race([Promise.allSettled(images.map((image) => image.decode())), late]);
   print();
   return '';
 }

@@ -6,6 +6,9 @@ export type ExportMessages = {
   saveHtml: string;
   saveEpub: string;
   print: string;
+  /** Before the address of the original page, and of this one, on paper. */
+  original: string;
+  here: string;
   preparing: string;
   copied: string;
   saved: (name: string) => string;
@@ -19,6 +22,8 @@ export const en: ExportMessages = {
   saveHtml: 'Save as a web page with its pictures',
   saveEpub: 'Save as EPUB',
   print: 'Print',
+  original: 'Original:',
+  here: 'This copy:',
   preparing: 'Just a moment…',
   copied: 'Copied',
   saved: (name) => `Saved as ${name}`,

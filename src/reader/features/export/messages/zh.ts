@@ -7,6 +7,8 @@ export const zh: ExportMessages = {
   saveHtml: '存为网页，图片在内',
   saveEpub: '存为 EPUB',
   print: '打印',
+  original: '原文：',
+  here: '本页：',
   preparing: '正在准备…',
   copied: '已复制',
   saved: (name) => `已存为 ${name}`,
