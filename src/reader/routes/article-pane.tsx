@@ -158,7 +158,7 @@ function ReadArticle(props: Omit<OpenedProps, 'entry'> & { article: Article | nu
   const { article, row, manifest, rows, view, listKey, sources, pane } = props;
   const messages = useMessages();
   const client = useQueryClient();
-  const neighbours = useNeighbours(article, { manifest, view, visit: listKey, rows });
+  const neighbours = useNeighbours(article, { manifest, view, rows });
   const place = useArticlePlace(pane, article?.id ?? null);
   const html = useMemo(() => (article ? withCover(article) : []), [article]);
   const [completeId, setCompleteId] = useState<string | null>(null);

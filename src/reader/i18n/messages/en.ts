@@ -128,7 +128,7 @@ export const en = {
     embedTitle: (host: string) => `Content from ${host}`,
     copyCode: 'Copy',
     codeCopied: 'Copied',
-    note: (mark) => `Note ${mark}`,
+    note: (mark: string) => `Note ${mark}`,
     goToNote: 'Go to the note',
     scrollTable: 'Table, scrolls sideways',
     scrollCode: 'Code, scrolls sideways',
