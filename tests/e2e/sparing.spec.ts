@@ -78,11 +78,12 @@ test('a reader may load pictures always, or only by hand, and the page follows a
   await page.goto(`${spare.url}a/spare`);
   const body = page.locator('[data-article-body]');
   await expect(body.getByRole('button', { name: 'Load this picture' })).toHaveCount(3);
-  await page.getByRole('button', { name: 'Pictures: As the connection allows' }).click();
+  await page.getByRole('button', { name: 'Reading settings' }).click();
+  const pictures = page.getByRole('group', { name: 'Pictures' });
+  await pictures.getByRole('radio', { name: 'Always' }).check();
   await expect(body.locator('img[alt="one"]')).toHaveAttribute('data-state', 'ready');
   await expect(page.locator('main ol img').first()).toBeVisible();
-  await page.getByRole('button', { name: 'Pictures: Always load' }).click();
-  await expect(page.getByRole('button', { name: 'Pictures: Tap to load' })).toBeVisible();
+  await pictures.getByRole('radio', { name: 'On tap' }).check();
   await expect(page.locator('main ol img')).toHaveCount(0);
   await page.reload();
   await expect(body.getByRole('button', { name: 'Load this picture' })).toHaveCount(3);

@@ -7,6 +7,7 @@ import './article-blocks.css';
 import './article-code.css';
 import './article-notes.css';
 import './article-pictures.css';
+import './article-type.css';
 import type { ArticleContext } from './article-context.ts';
 import { dressPiece } from './dress-piece.ts';
 import { followInnerLinks } from './inner-links.ts';

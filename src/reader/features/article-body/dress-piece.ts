@@ -5,6 +5,7 @@ import { startEmbeds } from './embeds.ts';
 import { evenFlow } from './even-flow.ts';
 import { startImages } from './images.ts';
 import { startMedia } from './media.ts';
+import { markPseudoHeadings } from './pseudo-headings.ts';
 import { sanitizeArticle } from './sanitize.ts';
 import { addScrollBoxes } from './scroll-boxes.ts';
 
@@ -15,6 +16,7 @@ import { addScrollBoxes } from './scroll-boxes.ts';
 export function dressPiece(html: string, context: ArticleContext, isFirst: boolean): DocumentFragment {
   const piece = sanitizeArticle(html);
   evenFlow(piece);
+  markPseudoHeadings(piece);
   arrangePictures(piece, context);
   addScrollBoxes(piece, context);
   startCodeBlocks(piece, context);

@@ -1,0 +1,42 @@
+export const en = {
+  title: 'Reading settings',
+  close: 'Close',
+
+  theme: 'Theme',
+  themes: {
+    auto: 'System',
+    time: 'By time',
+    light: 'Light',
+    dark: 'Dark',
+    sepia: 'Sepia',
+    black: 'Black',
+    contrast: 'Contrast',
+    eink: 'E-ink',
+  },
+  timeHint: 'Dark from 19:00 to 7:00.',
+
+  text: 'Text',
+  script: 'Articles in',
+  scripts: { zh: 'Chinese', latin: 'Other languages' },
+  face: 'Typeface',
+  faces: { hei: 'Hei', song: 'Song', kai: 'Kai', sans: 'Sans', serif: 'Serif' },
+  size: 'Size',
+  leading: 'Line height',
+  measure: 'Width',
+  pixels: (value: string) => `${value} px`,
+  characters: (value: string) => `${value} chars`,
+  paragraphs: 'Paragraphs',
+  paragraphStyles: { gap: 'Spaced', indent: 'Indented' },
+  justified: 'Even right edge',
+  justifiedHint: 'From 30 characters a line.',
+  reset: 'Reset text',
+  sample: 'Sample',
+
+  pictures: 'Pictures',
+  pictureChoices: { auto: 'By connection', always: 'Always', tap: 'On tap' },
+  language: 'Language',
+  browserLanguage: 'Browser’s',
+};
+
+/** The words of the panel, as every language has them. */
+export type SettingsMessages = typeof en;

@@ -1,0 +1,95 @@
+import { X } from 'lucide-react';
+import { type ToggleEvent, useEffect, useId, useRef, useState } from 'react';
+import { languages } from '#reader/i18n/use-messages.ts';
+import { type Script, setPreferences, usePreferences } from '#reader/state/preferences.ts';
+import { IconButton } from '#reader/ui/icon-button.tsx';
+import { Choice } from './choice.tsx';
+import styles from './settings.module.css';
+import { TextSettings } from './text-settings.tsx';
+import { ThemeChoice } from './theme-choice.tsx';
+import { useSettingsMessages } from './use-settings-messages.ts';
+
+/**
+ * The reading settings, beside the page they change: the browser's own popover, which leaves the text in sight and in reach, closes
+ * on Escape or at a press beside it, and gives the focus back. It opens by itself when it is first shown.
+ */
+export function SettingsPanel({ id, onToggle }: { id: string; onToggle: (isOpen: boolean) => void }) {
+  const messages = useSettingsMessages();
+  const panel = useRef<HTMLDivElement>(null);
+  const titleId = useId();
+  /** What is set is what is read; a new visit looks again. */
+  const [openScript, setOpenScript] = useState<Script | null>(null);
+  const [visit, setVisit] = useState(0);
+
+  useEffect(() => {
+    const element = panel.current;
+    element?.showPopover();
+    return () => element?.hidePopover();
+  }, []);
+
+  const tell = ({ newState }: ToggleEvent): void => {
+    const isOpen = newState === 'open';
+    onToggle(isOpen);
+    if (!isOpen) return;
+    setOpenScript(scriptOfOpenArticle());
+    setVisit((count) => count + 1);
+    panel.current?.querySelector<HTMLInputElement>('input:checked')?.focus({ preventScroll: true });
+  };
+
+  return (
+    <div
+      ref={panel}
+      id={id}
+      popover="auto"
+      role="dialog"
+      aria-labelledby={titleId}
+      className={styles.panel}
+      onToggle={tell}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') event.stopPropagation();
+      }}
+    >
+      <div className={styles.head}>
+        <h2 id={titleId}>{messages.title}</h2>
+        <IconButton icon={X} label={messages.close} onClick={() => panel.current?.hidePopover()} />
+      </div>
+      <ThemeChoice />
+      <TextSettings key={visit} openScript={openScript} />
+      <PageSettings />
+    </div>
+  );
+}
+
+function PageSettings() {
+  const messages = useSettingsMessages();
+  const { pictures, language } = usePreferences();
+  const pictureOptions = (['auto', 'always', 'tap'] as const).map((value) => {
+    return { value, label: messages.pictureChoices[value] };
+  });
+  const languageOptions = (['zh-Hans', 'en'] as const).map((value) => {
+    return { value, label: languages[value].language, lang: value };
+  });
+  return (
+    <section className={styles.section}>
+      <Choice
+        label={messages.pictures}
+        options={pictureOptions}
+        value={pictures}
+        onChange={(value) => setPreferences({ pictures: value })}
+      />
+      <Choice
+        label={messages.language}
+        options={[{ value: 'browser', label: messages.browserLanguage }, ...languageOptions]}
+        value={language ?? 'browser'}
+        onChange={(value) => setPreferences({ language: value === 'browser' ? null : value })}
+      />
+    </section>
+  );
+}
+
+/** Which of the two settings the article on the page is in; null when there is none. */
+function scriptOfOpenArticle(): Script | null {
+  const body = document.querySelector('[data-article-body]');
+  if (body === null) return null;
+  return /^(zh|ja|ko)\b/i.test(body.getAttribute('lang') ?? '') ? 'zh' : 'latin';
+}

@@ -1,0 +1,10 @@
+import { type Language, useLanguage } from '#reader/i18n/use-messages.ts';
+import { en, type SettingsMessages } from './messages/en.ts';
+import { zh } from './messages/zh.ts';
+
+const languages = { 'zh-Hans': zh, en } as const satisfies Record<Language, SettingsMessages>;
+
+/** The words of the panel. */
+export function useSettingsMessages(): SettingsMessages {
+  return languages[useLanguage()];
+}
