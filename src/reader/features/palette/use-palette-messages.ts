@@ -1,0 +1,10 @@
+import { type Language, useLanguage } from '#reader/i18n/use-messages.ts';
+import { en, type PaletteMessages } from './messages/en.ts';
+import { zh } from './messages/zh.ts';
+
+const languages = { 'zh-Hans': zh, en } as const satisfies Record<Language, PaletteMessages>;
+
+/** The words of the palette. */
+export function usePaletteMessages(): PaletteMessages {
+  return languages[useLanguage()];
+}

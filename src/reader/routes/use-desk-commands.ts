@@ -1,0 +1,209 @@
+import { useNavigate } from 'react-router';
+import { articlePath } from '#contract/article-url.ts';
+import { everything, printView, type View } from '#contract/view.ts';
+import { siteRoot } from '#reader/data/site.ts';
+import type { CommandId, CommandPlace } from '#reader/features/keyboard/commands.ts';
+import { isFocusMode, setFocusMode } from '#reader/state/focus-mode.ts';
+import { markOf } from '#reader/state/mark-snapshot.ts';
+import { changeMark, loadKeeper, type Mark, undoMarks } from '#reader/state/marks.ts';
+import { getPreferences, type Preferences, setPreferences, themes } from '#reader/state/preferences.ts';
+import { stepTextSize } from '#reader/state/typography.ts';
+import type { DeskPage } from './desk-state.ts';
+import {
+  articleScroller,
+  focusedRow,
+  idInAddress,
+  isShown,
+  nearestPicture,
+  press,
+  topmostRow,
+} from './page-parts.ts';
+
+/** How much of the screen the space bar and `j` scroll, where the browser does not do it by itself. */
+const pageShare = 0.9;
+const stepShare = 0.12;
+
+export type DeskDialog = 'keys' | 'palette' | 'contents';
+
+export type DeskCommands = {
+  /** Where a person is now, the likeliest place first. */
+  places: () => readonly CommandPlace[];
+  /** Does what a command says; `false` when there is nothing to do. */
+  run: (id: CommandId) => boolean;
+};
+
+/** What each command does on the desk. Most press what is on the page: what a key can do, a hand can do too. */
+export function useDeskCommands(options: {
+  page: DeskPage;
+  view: View;
+  /** Leads back to the list. */
+  goBack: () => void;
+  openDialog: (dialog: DeskDialog) => void;
+  onCopied: (isDone: boolean) => void;
+}): DeskCommands {
+  const { page, view, goBack, openDialog, onCopied } = options;
+  const navigate = useNavigate();
+  const go = (address: string): boolean => {
+    void navigate(address);
+    return true;
+  };
+  const itemInHand = (): string | null => {
+    const row = focusedRow()?.getAttribute('href');
+    if (row) return idInAddress(row);
+    return page.kind === 'article' ? page.id : null;
+  };
+  const mark = (name: keyof Mark): boolean => {
+    const id = itemInHand();
+    if (id !== null) void toggleMark(id, name);
+    return id !== null;
+  };
+
+  const actions: Record<CommandId, () => boolean> = {
+    nextRow: () => stepRow('ArrowDown'),
+    previousRow: () => stepRow('ArrowUp'),
+    openRow: () => press(focusedRow() ?? topmostRow()),
+    filter: focusFilter,
+
+    pageDown: () => turnPage(1),
+    pageUp: () => turnPage(-1),
+    scrollDown: () => scrollArticle(stepShare),
+    scrollUp: () => scrollArticle(-stepShare),
+    nextArticle: () => press(linkInArticle('next')),
+    previousArticle: () => press(linkInArticle('prev')),
+    back() {
+      if (isFocusMode()) setFocusMode(false);
+      else goBack();
+      return true;
+    },
+    contents: () => showContents(() => openDialog('contents')),
+    pictures: () => press(nearestPicture()),
+    focusMode() {
+      setFocusMode(!isFocusMode());
+      return true;
+    },
+
+    star: () => mark('starred'),
+    later: () => mark('later'),
+    read: () => mark('read'),
+    undo() {
+      void undoMarks();
+      return true;
+    },
+    copyLink() {
+      const id = itemInHand();
+      const address = id === null ? printView(view) : articlePath(id);
+      void copy(new URL(address, siteRoot).href).then(onCopied);
+      return true;
+    },
+    original: () => press(articleScroller()?.querySelector('header a[target]') ?? null),
+
+    palette() {
+      openDialog('palette');
+      return true;
+    },
+    home: () => go('/'),
+    starred: () => go(`/${printView({ ...everything, is: 'starred' })}`),
+    laterList: () => go(`/${printView({ ...everything, is: 'later' })}`),
+    about: () => go('/about/archive'),
+    dates: focusDates,
+    theme() {
+      const choices: readonly Preferences['theme'][] = ['auto', ...themes];
+      const now = choices.indexOf(getPreferences().theme);
+      setPreferences({ theme: choices[(now + 1) % choices.length] ?? 'auto' });
+      return true;
+    },
+    smallerText: () => stepText(-1),
+    largerText: () => stepText(1),
+    help() {
+      openDialog('keys');
+      return true;
+    },
+  };
+
+  return {
+    places() {
+      const isInList = page.kind === 'list' || document.activeElement?.closest('#list') != null;
+      const places: CommandPlace[] = isInList ? ['list'] : [];
+      if (page.kind !== 'list') places.push('article');
+      return [...places, 'anywhere'];
+    },
+    run: (id) => actions[id](),
+  };
+}
+
+/** The rows' own arrow keys move among them; without a row to go on from, the topmost is the first. */
+function stepRow(key: 'ArrowDown' | 'ArrowUp'): boolean {
+  const row = focusedRow();
+  if (row) return !row.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+  const first = topmostRow();
+  first?.focus({ preventScroll: true });
+  return first !== null;
+}
+
+/** A page further; at the end of the text the next article, at its beginning the one before. */
+function turnPage(direction: 1 | -1): boolean {
+  const scroller = articleScroller();
+  if (!scroller || focusedRow()) return false;
+  const { scrollTop, clientHeight, scrollHeight } = scroller;
+  const isAtEnd = direction > 0 ? scrollTop + clientHeight >= scrollHeight - 2 : scrollTop <= 0;
+  if (isAtEnd) return press(linkInArticle(direction > 0 ? 'next' : 'prev'));
+  // The browser scrolls what has the focus, and does it smoothly.
+  return scroller.contains(document.activeElement) ? false : scrollArticle(direction * pageShare);
+}
+
+function scrollArticle(share: number): boolean {
+  const scroller = articleScroller();
+  scroller?.scrollBy({ top: share * scroller.clientHeight });
+  return scroller !== null;
+}
+
+function linkInArticle(relation: 'next' | 'prev'): HTMLElement | null {
+  return articleScroller()?.querySelector<HTMLElement>(`a[rel="${relation}"]`) ?? null;
+}
+
+/** The field where one types; where the screen has no room for it, the sheet that has one. */
+function focusFilter(): boolean {
+  setFocusMode(false);
+  const field = document.querySelector('header input[type="search"]');
+  if (!isShown(field)) return press(document.querySelector('[data-opens-filter]'));
+  field.focus();
+  return true;
+}
+
+/** The contents stand beside the text, or, where there is no room, in a sheet. An article of few parts has none. */
+function showContents(openSheet: () => void): boolean {
+  const rail = document.querySelector('[data-contents]');
+  const link = rail?.querySelector('[aria-current]') ?? rail?.querySelector('a') ?? null;
+  if (isShown(link)) link.focus();
+  else if (rail) openSheet();
+  return rail !== null;
+}
+
+function focusDates(): boolean {
+  const chart = document.querySelector('main [role="listbox"]');
+  if (!isShown(chart)) return false;
+  chart.focus();
+  return true;
+}
+
+function stepText(direction: 1 | -1): boolean {
+  const body = articleScroller()?.querySelector('[data-article-body]');
+  stepTextSize(body?.matches(':lang(zh), :lang(ja), :lang(ko)') ? 'zh' : 'latin', direction);
+  return true;
+}
+
+async function toggleMark(id: string, name: keyof Mark): Promise<void> {
+  // What is stored has to be known before it can be turned round.
+  await loadKeeper();
+  await changeMark([id], { [name]: markOf(id)[name] === null });
+}
+
+async function copy(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    // The person said no, or the page has no right to: they are told.
+    return false;
+  }
+}
