@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dateBounds, everything, parseView, printView, type View } from './view.ts';
+import { dateBounds, everything, markFilters, parseView, printView, type View } from './view.ts';
 
 const parse = (query: string): View => parseView(new URLSearchParams(query));
 
@@ -11,6 +11,7 @@ describe('views and their addresses', () => {
       from: '2022-01',
       to: '2022-12-31',
       words: '"7nm" & 换马甲',
+      is: 'later',
       order: 'oldest',
     };
     expect(parse(printView(view))).toEqual(view);
@@ -21,12 +22,23 @@ describe('views and their addresses', () => {
     expect(parse('')).toEqual(everything);
   });
 
-  it.each(['from=yesterday', 'from=2022-13', 'to=2022-01-99', 'order=random', 'category=', 'x=1'])(
-    'pass over what they do not understand: %s',
-    (query) => {
-      expect(parse(query)).toEqual(everything);
-    },
-  );
+  it.each(markFilters)('keep a mark: %s', (is) => {
+    expect(printView({ ...everything, is })).toBe(`?is=${is}`);
+    expect(parse(`is=${is}`)).toEqual({ ...everything, is });
+  });
+
+  it.each([
+    'from=yesterday',
+    'from=2022-13',
+    'to=2022-01-99',
+    'order=random',
+    'category=',
+    'is=eaten',
+    'is=',
+    'x=1',
+  ])('pass over what they do not understand: %s', (query) => {
+    expect(parse(query)).toEqual(everything);
+  });
 });
 
 describe('dateBounds', () => {

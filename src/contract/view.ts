@@ -10,8 +10,13 @@ export type View = {
   to: string | null;
   /** Words that the title holds, as typed. */
   words: string;
+  /** Only articles with this mark in the reader's own browser, or without that of being read; all when `null`. */
+  is: MarkFilter | null;
   order: 'newest' | 'oldest';
 };
+
+export const markFilters = ['starred', 'later', 'read', 'unread'] as const;
+export type MarkFilter = (typeof markFilters)[number];
 
 export const everything: View = {
   categories: [],
@@ -19,6 +24,7 @@ export const everything: View = {
   from: null,
   to: null,
   words: '',
+  is: null,
   order: 'newest',
 };
 
@@ -37,6 +43,7 @@ export function parseView(params: URLSearchParams): View {
     from: date('from'),
     to: date('to'),
     words: params.get('words')?.trim() ?? '',
+    is: markFilters.find((name) => name === params.get('is')) ?? null,
     order: params.get('order') === 'oldest' ? 'oldest' : 'newest',
   };
 }
@@ -49,6 +56,7 @@ export function printView(view: View): string {
   if (view.from) params.set('from', view.from);
   if (view.to) params.set('to', view.to);
   if (view.words) params.set('words', view.words);
+  if (view.is) params.set('is', view.is);
   if (view.order !== 'newest') params.set('order', view.order);
   const query = params.toString();
   return query && `?${query}`;

@@ -6,13 +6,12 @@ import { basename } from './data/site.ts';
 import { useLanguage } from './i18n/use-messages.ts';
 import { Desk } from './routes/desk.tsx';
 import { AboutArchive } from './routes/lazy-about-archive.tsx';
-import { usePreferences } from './state/preferences.ts';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
 
 /** The whole reader: one page, the desk, at every address. */
 export function App() {
   const [queryClient] = useState(createQueryClient);
-  useDocumentSettings();
+  useDocumentLanguage();
   return (
     <ErrorBoundary>
       <QueryClientProvider client={queryClient}>
@@ -29,14 +28,9 @@ export function App() {
   );
 }
 
-function useDocumentSettings(): void {
-  const { theme } = usePreferences();
+function useDocumentLanguage(): void {
   const language = useLanguage();
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
-  useEffect(() => {
-    if (theme === 'auto') delete document.documentElement.dataset.theme;
-    else document.documentElement.dataset.theme = theme;
-  }, [theme]);
 }

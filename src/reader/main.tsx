@@ -1,5 +1,6 @@
 import './style/layers.css';
 import './style/tokens.css';
+import './style/themes.css';
 import './style/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

@@ -2,7 +2,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { compareRows, type Row, type ShardRows } from '#contract/row.ts';
-import { dateBounds, parseView, printView, type View } from '#contract/view.ts';
+import { dateBounds, everything, parseView, printView, type View } from '#contract/view.ts';
 import { type MemoryArchive, memoryArchive } from '#reader/testing/memory-archive.ts';
 import { sampleRow } from '#reader/testing/sample-row.ts';
 import { holdsWords } from '#text/fold.ts';
@@ -275,6 +275,7 @@ describe('the rows of a plan', () => {
         chosenDates.flatMap((date) =>
           ['', '书'].flatMap((words) =>
             (['newest', 'oldest'] as const).map((order) => ({
+              ...everything,
               categories: chosen,
               author,
               ...date,

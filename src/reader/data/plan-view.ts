@@ -4,6 +4,8 @@ import { categoryFromKey, categoryKey } from '#contract/list-index.ts';
 import type { Manifest } from '#contract/manifest.ts';
 import type { Place } from '#contract/places.ts';
 import { dateBounds, printView, type View } from '#contract/view.ts';
+import { allMarks } from '#reader/state/mark-snapshot.ts';
+import { loadKeeper } from '#reader/state/marks.ts';
 import { fold, holdsWords } from '#text/fold.ts';
 import type { Path } from './category-path.ts';
 import { isIn, startsWith, withoutNested } from './category-path.ts';
@@ -11,6 +13,7 @@ import { type ListSlice, sliceBetween } from './list-days.ts';
 import type { CategoryList } from './list-rows.ts';
 import { authorsQuery, listQuery, placesQuery } from './queries.ts';
 import type { ScanPlan } from './scan.ts';
+import type { Holds } from './stories.ts';
 
 /**
  * How to show a view: `list` when it is one list, or the part of one between two days, so that any place in it can be reached at
@@ -20,9 +23,12 @@ export type ViewPlan = ListPlan | { kind: 'scan'; plan: ScanPlan; total: number 
 
 export type ListPlan = { kind: 'list' } & CategoryList & ListSlice;
 
-export const planQuery = (manifest: Manifest, view: View) =>
+/**
+ * @param visit names the visit to the list: what is unread is looked up once for each, so that no row leaves while one reads.
+ */
+export const planQuery = (manifest: Manifest, view: View, visit = '') =>
   queryOptions({
-    queryKey: ['plan', manifest.list, manifest.places, printView(view)],
+    queryKey: ['plan', manifest.list, manifest.places, printView(view), view.is === 'unread' ? visit : ''],
     queryFn: ({ client }) => planView(client, manifest, view),
     staleTime: Number.POSITIVE_INFINITY,
   });
@@ -39,17 +45,26 @@ async function planView(client: QueryClient, manifest: Manifest, view: View): Pr
     ...sliceBetween(list, bounds),
   }));
   const only = lists.length === 1 ? lists[0] : undefined;
-  if (only && view.author === null && view.words === '') return { kind: 'list', ...only };
+  if (only && view.author === null && view.words === '' && view.is === null) return { kind: 'list', ...only };
 
+  const isWanted = view.is === 'unread' ? await unreadNow() : () => true;
   const plan: ScanPlan = {
     lists,
     order: view.order,
     holds: (article) =>
+      isWanted(article) &&
       (author === null || (article.author !== null && names.has(article.author))) &&
       (categories.length === 0 || categories.some((path) => isIn(article, path))),
     matches: (title) => view.words === '' || holdsWords(title, view.words),
   };
   return { kind: 'scan', plan, total: knownTotal(manifest, plan, { view, author }) };
+}
+
+/** Tells articles that are not read at this moment; those that are read later stay in the view. */
+async function unreadNow(): Promise<Holds> {
+  await loadKeeper();
+  const read = new Set([...allMarks()].flatMap(([id, mark]) => (mark.read === null ? [] : id)));
+  return ({ id }) => !read.has(id);
 }
 
 /** The number of a view's rows, when the counts in the indexes tell it. */
@@ -58,7 +73,7 @@ function knownTotal(
   { lists }: ScanPlan,
   { view, author }: { view: View; author: Named | null },
 ): number | null {
-  if (view.words !== '') return null;
+  if (view.words !== '' || view.is !== null) return null;
   // Articles that share a row are counted one by one, and so are those of several lists.
   const addsUp = manifest.rows === manifest.articles;
   if (author) return addsUp && view.categories.length === 0 && !view.from && !view.to ? author.count : null;

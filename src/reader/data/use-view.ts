@@ -7,10 +7,12 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Manifest } from '#contract/manifest.ts';
 import { type Row, type ShardRows, shardRows } from '#contract/row.ts';
 import { printView, type View } from '#contract/view.ts';
+import { watchNews } from '#reader/state/mark-snapshot.ts';
+import { keptMark, keptRowsQuery } from './kept-rows.ts';
 import { type ListPositions, listPositions } from './list-positions.ts';
 import { rowsOfList } from './list-rows.ts';
 import { planQuery, type ViewPlan } from './plan-view.ts';
@@ -40,13 +42,19 @@ export type ViewRows = {
   retry: () => void;
 };
 
-/** The rows of a view. The newest rows of the whole archive stand in the manifest and need nothing else. */
-export function useView(manifest: Manifest, view: View): ViewRows {
-  const plan = useQuery(openingQuery(manifest, view));
+/**
+ * The rows of a view. The newest rows of the whole archive stand in the manifest and need nothing else.
+ * @param visit names the visit to the list: a view of marks stays as it is as long as that lasts.
+ */
+export function useView(manifest: Manifest, view: View, visit: string): ViewRows {
+  const isKept = keptMark(view) !== null;
+  const plan = useQuery({ ...openingQuery(manifest, view, visit), enabled: !isKept });
   const list = useListRows(manifest, view, plan.data ?? null);
-  const scanned = useScannedRows(planQuery(manifest, view).queryKey, plan.data ?? null);
+  const scanned = useScannedRows(planQuery(manifest, view, visit).queryKey, plan.data ?? null);
+  const kept = useKeptRows(view, visit);
   const isWholeArchive = printView(view) === '';
 
+  if (isKept) return kept;
   if (plan.isError && !isWholeArchive)
     return { ...list, status: 'error', error: plan.error, retry: () => plan.refetch() };
   if (isWholeArchive || plan.data?.kind === 'list') return list;
@@ -55,13 +63,13 @@ export function useView(manifest: Manifest, view: View): ViewRows {
 }
 
 /** The plan of a view, once its first rows are here too: the page changes once, not twice. What fails is asked for again by whoever shows it. */
-const openingQuery = (manifest: Manifest, view: View) => {
-  const { queryKey } = planQuery(manifest, view);
+const openingQuery = (manifest: Manifest, view: View, visit: string) => {
+  const { queryKey } = planQuery(manifest, view, visit);
   return queryOptions({
     queryKey: ['opening', queryKey],
     staleTime: Number.POSITIVE_INFINITY,
     queryFn: async ({ client }): Promise<ViewPlan> => {
-      const plan = await client.fetchQuery(planQuery(manifest, view));
+      const plan = await client.fetchQuery(planQuery(manifest, view, visit));
       if (plan.kind === 'scan') await client.prefetchInfiniteQuery(scanQuery(queryKey, plan.plan));
       else if (printView(view) !== '') {
         const first = listPositions(plan, view.order).locate(0);
@@ -178,6 +186,37 @@ function useScannedRows(planKey: readonly unknown[], plan: ViewPlan | null): Vie
   };
 }
 
+function useKeptRows(view: View, visit: string): ViewRows {
+  const query = useQuery(keptRowsQuery(view, visit));
+  const { refetch } = query;
+  // What is taken back belongs where it was; anything else leaves the list as it is.
+  const isKept = keptMark(view) !== null;
+  useEffect(() => {
+    if (!isKept) return;
+    return watchNews(({ kind }) => {
+      if (kind === 'undone') void refetch();
+    });
+  }, [isKept, refetch]);
+  const rows = query.data ?? noRows;
+  const rowAt = useCallback((position: number) => rows[position], [rows]);
+  return {
+    status: query.isError ? 'error' : query.data ? 'ready' : 'loading',
+    error: query.error,
+    plan: null,
+    total: rows.length,
+    isExact: true,
+    length: rows.length,
+    rowAt,
+    show: doNothing,
+    hasMore: false,
+    isLoadingMore: false,
+    looked: null,
+    loadMore: doNothing,
+    retry: () => void query.refetch(),
+  };
+}
+
+const noRows: readonly Row[] = [];
 const nothing: ScanPlan = { lists: [], order: 'newest', holds: () => false, matches: () => false };
 
 function sum(numbers: readonly number[]): number {

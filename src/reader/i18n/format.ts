@@ -12,6 +12,11 @@ export function formatNumber(language: Language, value: number): string {
   return numberFormat(language).format(value);
 }
 
+/** A part of a whole, 0 to 1, in per cent. */
+export function formatShare(language: Language, share: number): string {
+  return new Intl.NumberFormat(language, { style: 'percent' }).format(share);
+}
+
 /** A date for a list, short: the day in this year, with the year otherwise; in the reader's zone. */
 export function formatListDate(language: Language, seconds: number, now = new Date()): string {
   const date = new Date(seconds * 1000);

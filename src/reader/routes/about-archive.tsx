@@ -14,6 +14,7 @@ import { useDocumentTitle } from '#reader/ui/use-document-title.ts';
 import styles from './about-archive.module.css';
 import { FailureNotice } from './failure-notice.tsx';
 import { PlacesBar } from './places-bar.tsx';
+import { ReadingSettings } from './reading-settings.tsx';
 import { usePagePlace } from './use-page-place.ts';
 
 /** The page `/about/archive`. */
@@ -23,7 +24,7 @@ export function AboutArchive() {
   if (manifest.data) return <AboutOf manifest={manifest.data} />;
   return (
     <div className={styles.page}>
-      <Masthead title="" search={null} />
+      <Masthead title="" search={null} tools={<ReadingSettings />} />
       <main>
         {manifest.isError && (
           <FailureNotice
@@ -47,7 +48,7 @@ function AboutOf({ manifest }: { manifest: Manifest }) {
   usePagePlace(about.data !== undefined);
   return (
     <div className={styles.page}>
-      <Masthead title={manifest.site.title} search={null} />
+      <Masthead title={manifest.site.title} search={null} tools={<ReadingSettings />} />
       <main>
         <Link className={styles.back} to="/">
           <ArrowLeft size={16} strokeWidth={1.5} aria-hidden="true" />

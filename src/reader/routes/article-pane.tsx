@@ -20,6 +20,7 @@ import { NeighbourLinks } from '#reader/features/article/neighbour-links.tsx';
 import { OtherReports } from '#reader/features/article/other-reports.tsx';
 import type { ArticleBodyHandle } from '#reader/features/article-body/article-body.tsx';
 import { useMessages } from '#reader/i18n/use-messages.ts';
+import { knowRow } from '#reader/state/marks.ts';
 import { useIsSparing } from '#reader/state/sparing.ts';
 import { useDocumentTitle } from '#reader/ui/use-document-title.ts';
 import styles from './desk.module.css';
@@ -30,8 +31,10 @@ import { ArticleTools } from './lazy-article-tools.ts';
 import { loadLightbox } from './lazy-lightbox.ts';
 import { PictureViewer } from './picture-viewer.tsx';
 import { useArticlePlace } from './use-article-place.ts';
+import { useLastPlace } from './use-last-place.ts';
 import { useNeighbours } from './use-neighbours.ts';
 import { useOpenPicture } from './use-open-picture.ts';
+import { useReadMarking } from './use-read-marking.ts';
 
 const suggestions = 6;
 
@@ -58,16 +61,7 @@ export function ArticlePane(props: ArticlePaneProps) {
   useEffect(() => void loadArticleBody(), []);
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Escape is a shortcut for the link at the top of the pane.
-    <div
-      ref={pane}
-      className={styles.article}
-      id="article"
-      tabIndex={-1}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented) back.go();
-      }}
-    >
+    <div ref={pane} className={styles.article} id="article" tabIndex={-1}>
       <Link
         className={styles.back}
         to={back.to}
@@ -158,11 +152,18 @@ function ReadArticle(props: Omit<OpenedProps, 'entry'> & { article: Article | nu
   const { article, row, manifest, rows, view, listKey, sources, pane } = props;
   const messages = useMessages();
   const client = useQueryClient();
-  const neighbours = useNeighbours(article, { manifest, view, rows });
+  const neighbours = useNeighbours(article, { manifest, view, visit: listKey, rows });
   const place = useArticlePlace(pane, article?.id ?? null);
+  useEffect(() => {
+    const known = row ?? (article && rowOfArticle(article));
+    if (known) knowRow(known);
+  }, [row, article]);
   const html = useMemo(() => (article ? withCover(article) : []), [article]);
   const [completeId, setCompleteId] = useState<string | null>(null);
   const isComplete = article !== null && article.id === completeId;
+  const reading = { id: props.id, isComplete, isRevisit: place.isRevisit };
+  useReadMarking(pane, reading);
+  useLastPlace(pane, reading);
   const body = useRef<ArticleBodyHandle>(null);
   const picture = useOpenPicture();
   const isSparing = useIsSparing();
@@ -236,6 +237,13 @@ function ReadArticle(props: Omit<OpenedProps, 'entry'> & { article: Article | nu
       )}
     </>
   );
+}
+
+/** A list row of an article that was not opened from a list. */
+function rowOfArticle(article: Article): Row {
+  const { id, title, date, categories, author, summary, cover, lang, minutes, has } = article;
+  const others = article.others.map(({ title: _, ...other }) => other);
+  return { id, title, date, categories, author, summary, image: cover, lang, minutes, has, others };
 }
 
 /** The cover stands before the text as a picture like any other: it falls back and opens as they do. */

@@ -11,13 +11,17 @@ import { Masthead } from '#reader/features/masthead/masthead.tsx';
 import { PlacesTree } from '#reader/features/places/places-tree.tsx';
 import { formatNumber } from '#reader/i18n/format.ts';
 import { useLanguage, useMessages } from '#reader/i18n/use-messages.ts';
+import { useFocusMode } from '#reader/state/focus-mode.ts';
 import { historyEntryKey } from '#reader/state/history-entry.ts';
 import { ArticlePane } from './article-pane.tsx';
 import styles from './desk.module.css';
 import { type DeskPage, parseLinkState, parsePage } from './desk-state.ts';
+import { KeptPlaces } from './kept-places.tsx';
+import { LazyDeskTools } from './lazy-desk-tools.tsx';
 import { ListPane } from './list-pane.tsx';
 import { MissingPane } from './missing-pane.tsx';
 import { PlacesBar } from './places-bar.tsx';
+import { ReadingSettings } from './reading-settings.tsx';
 
 /** Places, list and article side by side; on a narrow screen one at a time. The list stays while one reads. */
 export function DeskLayout({ manifest }: { manifest: Manifest }) {
@@ -30,7 +34,7 @@ export function DeskLayout({ manifest }: { manifest: Manifest }) {
   // A visit to a list goes on while its articles are read.
   // biome-ignore lint/correctness/useExhaustiveDependencies: each entry of the history has its own key.
   const listKey = useMemo(() => state.list ?? historyEntryKey(), [location.key, state.list]);
-  const rows = useView(manifest, view);
+  const rows = useView(manifest, view, listKey);
   const places = useQuery(placesQuery(manifest));
   const sources = useMemo(() => imageSources(manifest.site), [manifest]);
   const showView = (next: View): void => {
@@ -40,18 +44,29 @@ export function DeskLayout({ manifest }: { manifest: Manifest }) {
     });
   };
   useFocusWhenLost(location.key, page.kind);
+  const wayToList = {
+    to: `/${printView(view)}`,
+    state: { view: '', list: listKey, position: state.position, isFromList: false },
+  };
+  const isFocused = useFocusMode() && page.kind === 'article';
   const shared = { manifest, rows, view, listKey, sources };
 
   return (
-    <div className={styles.desk} data-page={page.kind === 'list' ? 'list' : 'article'}>
+    <div
+      className={styles.desk}
+      data-page={page.kind === 'list' ? 'list' : 'article'}
+      data-focus={isFocused || undefined}
+    >
       <SkipLink target="list" label={messages.skipToList} />
       {page.kind !== 'list' && <SkipLink target="article" label={messages.skipToArticle} />}
       <Masthead
         title={manifest.site.title}
         search={<WordsField words={view.words} onChange={(words) => showView({ ...view, words })} />}
+        tools={<ReadingSettings />}
       />
       <nav className={styles.places} aria-label={messages.places}>
         <AllArticles count={manifest.rows} isCurrent={printView(view) === ''} />
+        <KeptPlaces view={view} />
         <PlacesTree places={places.data ?? []} view={view} />
       </nav>
       <main className={styles.main}>
@@ -61,6 +76,11 @@ export function DeskLayout({ manifest }: { manifest: Manifest }) {
           openPosition={state.position}
         />
         <OpenPane page={page} position={state.position} isFromList={state.isFromList} {...shared} />
+        <LazyDeskTools
+          {...{ manifest, page, view }}
+          places={places.data ?? []}
+          list={{ ...wayToList, isBehind: state.isFromList }}
+        />
       </main>
       <PlacesBar
         places={places.data ?? []}
@@ -68,11 +88,7 @@ export function DeskLayout({ manifest }: { manifest: Manifest }) {
         list={
           page.kind === 'list'
             ? { label: messages.allArticles, to: '/', state: null }
-            : {
-                label: messages.backToList,
-                to: `/${printView(view)}`,
-                state: { view: '', list: listKey, position: state.position, isFromList: false },
-              }
+            : { label: messages.backToList, ...wayToList }
         }
         manifest={manifest}
       />

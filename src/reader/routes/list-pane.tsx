@@ -15,6 +15,7 @@ import { useNavigate } from 'react-router';
 import type { Manifest } from '#contract/manifest.ts';
 import { everything, printView, type View } from '#contract/view.ts';
 import type { ImageSources } from '#reader/data/image-ways.ts';
+import { keptMark } from '#reader/data/kept-rows.ts';
 import { positionOfDay } from '#reader/data/list-days.ts';
 import { addressQuery, directoryQuery } from '#reader/data/queries.ts';
 import { thumbnailWays } from '#reader/data/thumbnail-ways.ts';
@@ -26,6 +27,7 @@ import { SkeletonRows } from '#reader/features/list/skeleton-rows.tsx';
 import type { Dates } from '#reader/features/timeline/calendar.ts';
 import { formatNumber } from '#reader/i18n/format.ts';
 import { useLanguage, useMessages } from '#reader/i18n/use-messages.ts';
+import { changeMark, knowRow } from '#reader/state/marks.ts';
 import { useIsSparing } from '#reader/state/sparing.ts';
 import { IconButton } from '#reader/ui/icon-button.tsx';
 import { Notice } from '#reader/ui/notice.tsx';
@@ -36,6 +38,7 @@ import type { LinkState } from './desk-state.ts';
 import { FailureLine, FailureNotice } from './failure-notice.tsx';
 import { FilterSheet } from './filter-sheet.tsx';
 import { loadArticleBody } from './lazy-article-body.ts';
+import { KeptEmpty, KeptTools } from './lazy-keeping.tsx';
 
 /** The list of the view, with its name, its filters and its count. */
 export function ListPane(props: {
@@ -64,6 +67,15 @@ export function ListPane(props: {
     [fetchDirectories],
   );
 
+  const markRead = async (position: number, which: 'above' | 'below'): Promise<void> => {
+    const { rowsBeside } = await import('#reader/data/rows-beside.ts');
+    const beside = await rowsBeside(client, { rows, order: view.order, position, which });
+    for (const row of beside) knowRow(row);
+    await changeMark(
+      beside.map(({ id }) => id),
+      { read: true },
+    );
+  };
   const linkStateFor = useCallback(
     (position: number): LinkState => ({ view: printView(view), list: listKey, position, isFromList: true }),
     [view, listKey],
@@ -73,7 +85,7 @@ export function ListPane(props: {
   );
 
   return (
-    <section className={styles.list} aria-label={name}>
+    <section className={styles.list} aria-label={name} data-is={view.is ?? undefined}>
       <TimeBand {...{ manifest, rows, view, list }} topDate={rows.rowAt(top)?.date ?? null} />
       {rows.status === 'error' && rows.length === 0 ? (
         <>
@@ -95,9 +107,10 @@ export function ListPane(props: {
             void client.prefetchQuery(addressQuery(manifest, row.id));
             void loadArticleBody();
           }}
+          onRead={(position, which) => void markRead(position, which)}
           onSettled={onSettled}
           header={header}
-          end={<ListEnd manifest={manifest} rows={rows} />}
+          end={<ListEnd {...{ manifest, rows, view }} />}
         />
       )}
       {rows.status === 'error' && rows.length > 0 && (
@@ -148,8 +161,8 @@ function TimeBand(props: {
   });
   const onRange = useCallback((range: Dates) => actions.current.show(range), []);
   const onJump = useCallback((dates: Dates) => actions.current.jump(dates), []);
-  // The newest comes first: when it has no date, none has.
-  if (manifest.head.date[0] == null) return null;
+  // What was marked has a time of its own, which the chart does not know. The newest comes first: when it has no date, none has.
+  if (view.is !== null || manifest.head.date[0] == null) return null;
   return (
     <div className={styles.time}>
       {isWanted && (
@@ -200,6 +213,11 @@ function ListHeader(props: {
         />
       </div>
       <Chips view={view} />
+      {keptMark(view) !== null && view.is && (
+        <Suspense fallback={null}>
+          <KeptTools is={view.is} title={manifest.site.title} onChange={rows.retry} />
+        </Suspense>
+      )}
       {sheet === 'filter' && <FilterSheet manifest={manifest} view={view} onClose={close} />}
       {sheet === 'wander' && (
         <Suspense fallback={null}>
@@ -224,12 +242,20 @@ function Count({ rows }: { rows: ViewRows }) {
 }
 
 /** What stands below the last row: that more comes, that it is the end, or why there is nothing. */
-function ListEnd({ manifest, rows }: { manifest: Manifest; rows: ViewRows }) {
+function ListEnd({ manifest, rows, view }: { manifest: Manifest; rows: ViewRows; view: View }) {
   const messages = useMessages();
   if (rows.status === 'loading') return <SkeletonRows />;
   if (rows.isLoadingMore) return <span role="status">{messages.loading}</span>;
   if (rows.hasMore) return <LookFurther rows={rows} />;
   if (rows.length > 0) return messages.endOfList;
+  const hasOtherFilters = printView({ ...view, is: null, order: 'newest' }) !== '';
+  if (view.is && !hasOtherFilters) {
+    return (
+      <Suspense fallback={null}>
+        <KeptEmpty is={view.is} />
+      </Suspense>
+    );
+  }
   if (manifest.articles === 0) return <Notice title={messages.emptyTitle} text={messages.emptyArchive} />;
   return <Notice title={messages.emptyTitle} text={messages.emptyFiltered} />;
 }

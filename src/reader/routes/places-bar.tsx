@@ -9,6 +9,7 @@ import { useMessages } from '#reader/i18n/use-messages.ts';
 import { Sheet } from '#reader/ui/sheet.tsx';
 import styles from './desk.module.css';
 import { FilterSheet } from './filter-sheet.tsx';
+import { KeptPlaces } from './kept-places.tsx';
 
 /** The bar within reach of a thumb, where the places have no column of their own. */
 export function PlacesBar(props: {
@@ -35,7 +36,8 @@ export function PlacesBar(props: {
         <ListTree size={20} strokeWidth={1.5} aria-hidden="true" />
         {messages.places}
       </button>
-      <button type="button" aria-haspopup="dialog" onClick={() => setSheet('filter')}>
+      <span className={styles.barTools} data-bar-tools="" />
+      <button type="button" aria-haspopup="dialog" data-opens-filter="" onClick={() => setSheet('filter')}>
         <SlidersHorizontal size={20} strokeWidth={1.5} aria-hidden="true" />
         {messages.filter}
       </button>
@@ -46,6 +48,7 @@ export function PlacesBar(props: {
           side="start"
           onClose={() => setSheet(null)}
         >
+          <KeptPlaces view={view} />
           <PlacesTree places={places} view={view} />
         </Sheet>
       )}

@@ -1,25 +1,29 @@
-import { type RefObject, useCallback, useEffect } from 'react';
+import { type RefObject, useCallback, useEffect, useMemo } from 'react';
 import { historyEntryKey } from '#reader/state/history-entry.ts';
 import { articlePlace, rememberArticlePlace } from '#reader/state/reading-places.ts';
+import { pointAtTop, scrollToPoint } from '#reader/ui/text-place.ts';
 
 /**
- * Keeps the place in an article for each visit: Back, Forward and a reload go on where one was; a link opens at the top.
- * `restore` is to be called when the whole text is in the page.
+ * Keeps the place in an article for each visit: Back, Forward and a reload go on at the same paragraph, at whatever font size; a
+ * link opens at the top. `restore` is to be called when the whole text is in the page. `isRevisit` says that this visit has
+ * been left before.
  */
 export function useArticlePlace(
   pane: RefObject<HTMLElement | null>,
   id: string | null,
-): { restore: () => void } {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another article begins at its own place.
+): { isRevisit: boolean; restore: () => void } {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another article is another visit.
+  const isRevisit = useMemo(() => articlePlace(historyEntryKey()) !== null, [id]);
   useEffect(() => {
     const element = pane.current;
-    if (!element) return;
+    if (!element || id === null) return;
     const key = historyEntryKey();
-    if (articlePlace(key) === 0) element.scrollTo(0, 0);
+    if (articlePlace(key) === null) {
+      element.scrollTo(0, 0);
+      rememberArticlePlace(key, { paragraph: -1, offset: 0, share: 0 });
+    }
     const remember = (): void => {
-      if (element.scrollHeight > element.clientHeight) {
-        rememberArticlePlace(key, element.scrollTop / element.scrollHeight);
-      }
+      if (element.scrollHeight > element.clientHeight) rememberArticlePlace(key, pointAtTop(element));
     };
     element.addEventListener('scroll', remember, { passive: true });
     return () => element.removeEventListener('scroll', remember);
@@ -27,8 +31,8 @@ export function useArticlePlace(
 
   const restore = useCallback(() => {
     const element = pane.current;
-    const share = articlePlace(historyEntryKey());
-    if (element && share > 0) element.scrollTo(0, share * element.scrollHeight);
+    const place = articlePlace(historyEntryKey());
+    if (element && place && place.share > 0) scrollToPoint(element, place);
   }, [pane]);
-  return { restore };
+  return { isRevisit, restore };
 }

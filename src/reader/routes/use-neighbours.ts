@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Manifest } from '#contract/manifest.ts';
 import type { View } from '#contract/view.ts';
+import { keptMark } from '#reader/data/kept-rows.ts';
 import { type Neighbours, neighboursAmong, neighboursQuery, type Sought } from '#reader/data/neighbours.ts';
 import { type ListPlan, planQuery } from '#reader/data/plan-view.ts';
 import type { ViewRows } from '#reader/data/use-view.ts';
@@ -8,10 +9,10 @@ import type { ViewRows } from '#reader/data/use-view.ts';
 /** The articles beside an open one in the view that one came from; `null` while unknown or when the view does not hold it. */
 export function useNeighbours(
   article: Sought | null,
-  { manifest, view, rows }: { manifest: Manifest; view: View; rows: ViewRows },
+  { manifest, view, visit, rows }: { manifest: Manifest; view: View; visit: string; rows: ViewRows },
 ): Neighbours | null {
-  const planOptions = planQuery(manifest, view);
-  const plan = useQuery(planOptions).data;
+  const planOptions = planQuery(manifest, view, visit);
+  const plan = useQuery({ ...planOptions, enabled: keptMark(view) === null }).data;
   const isList = plan?.kind === 'list';
   const query = useQuery({
     ...neighboursQuery(isList ? plan : nothing, {

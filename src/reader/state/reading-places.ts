@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { TextPoint } from '#reader/ui/text-place.ts';
 
 const storageKey = 'lectern:places';
 const maxPlaces = 100;
@@ -7,10 +8,12 @@ const maxPlaces = 100;
 const listPlaceSchema = v.object({ index: v.number(), offset: v.number() });
 export type ListPlace = v.InferOutput<typeof listPlaceSchema>;
 
+/** What stood at the top of an article. */
+const textPointSchema = v.object({ paragraph: v.number(), offset: v.number(), share: v.number() });
+
 const placesSchema = v.object({
   lists: v.record(v.string(), listPlaceSchema),
-  /** How far an article was scrolled, as a share of its height. */
-  articles: v.record(v.string(), v.number()),
+  articles: v.record(v.string(), textPointSchema),
 });
 
 const places = load();
@@ -24,13 +27,13 @@ export function rememberListPlace(key: string, place: ListPlace): void {
   places.lists = withNewest(places.lists, key, place);
 }
 
-/** The place in an article, by the key of its history entry: 0 to 1. */
-export function articlePlace(key: string): number {
-  return places.articles[key] ?? 0;
+/** The place in an article, by the key of its history entry; `null` for an entry that is new. */
+export function articlePlace(key: string): TextPoint | null {
+  return places.articles[key] ?? null;
 }
 
-export function rememberArticlePlace(key: string, share: number): void {
-  places.articles = withNewest(places.articles, key, share);
+export function rememberArticlePlace(key: string, place: TextPoint): void {
+  places.articles = withNewest(places.articles, key, place);
 }
 
 function withNewest<Value>(record: Record<string, Value>, key: string, value: Value): Record<string, Value> {

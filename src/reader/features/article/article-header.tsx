@@ -4,6 +4,7 @@ import type { Row } from '#contract/row.ts';
 import { everything, printView } from '#contract/view.ts';
 import { formatArticleDate, formatNumber, isoDate } from '#reader/i18n/format.ts';
 import { useLanguage, useMessages } from '#reader/i18n/use-messages.ts';
+import { ArticleMarks } from './article-marks.tsx';
 import styles from './article-page.module.css';
 
 /** Title and origin of an article. A list row is enough for it, so it stands before the text has arrived. */
@@ -50,6 +51,7 @@ export function ArticleHeader(props: {
             {messages.original}
           </a>
         )}
+        <ArticleMarks id={article.id} />
       </div>
     </header>
   );

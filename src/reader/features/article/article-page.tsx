@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Article } from '#contract/article.ts';
 import type { Row } from '#contract/row.ts';
 import { ArticleHeader } from './article-header.tsx';
+import { ArticleMarks } from './article-marks.tsx';
 import styles from './article-page.module.css';
 import { ArticleSkeleton } from './article-skeleton.tsx';
 
@@ -28,6 +29,7 @@ export function ArticlePage(props: {
       {isComplete && (
         <div className={styles.column}>
           <div className={styles.end} />
+          {article && <ArticleMarks id={article.id} />}
           {footer}
         </div>
       )}

@@ -2,12 +2,13 @@ import { type KeyboardEvent, useId, useState } from 'react';
 import type { Article } from '#contract/article.ts';
 import type { ImageSources } from '#reader/data/image-ways.ts';
 import { type Language, useLanguage } from '#reader/i18n/use-messages.ts';
+import { saveFile } from '#reader/ui/save-file.ts';
 import { type ExportMessages, en } from './messages/en.ts';
 import { zh } from './messages/zh.ts';
 import { PaperEnd } from './paper-end.tsx';
 import { type PortableOptions, portableArticle } from './portable-article.ts';
 import { openReadPicture } from './read-picture.ts';
-import { fileNameOf, saveFile } from './save-file.ts';
+import { fileNameOf } from './save-file.ts';
 import styles from './save-menu.module.css';
 
 const languages = { 'zh-Hans': zh, en } as const satisfies Record<Language, ExportMessages>;

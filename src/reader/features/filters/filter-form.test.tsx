@@ -31,6 +31,7 @@ describe('FilterForm', () => {
     await user.click(field('Oldest first'));
     await user.click(screen.getByRole('button', submit));
     expect(onChange).toHaveBeenCalledExactlyOnceWith({
+      ...everything,
       categories: [['编程']],
       words: 'two words',
       author: 'Ann',

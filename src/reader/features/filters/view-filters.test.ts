@@ -10,12 +10,14 @@ const full = view({
   from: '2024-01',
   to: '2024-02-03',
   words: 'two words',
+  is: 'later',
   order: 'oldest',
 });
 
 describe('filtersOf', () => {
   it('names every filter in one order', () => {
     expect(filtersOf(full, en).map(({ label }) => label)).toEqual([
+      'Read later',
       '编程 / 前端',
       '人文',
       'by Ann',
@@ -26,7 +28,8 @@ describe('filtersOf', () => {
   });
 
   it('leaves out one filter at a time', () => {
-    const [first, , author, from, to, words] = filtersOf(full, en).map(({ without }) => without);
+    const [is, first, , author, from, to, words] = filtersOf(full, en).map(({ without }) => without);
+    expect(is).toEqual({ ...full, is: null });
     expect(first).toEqual({ ...full, categories: [['人文']] });
     expect(author).toEqual({ ...full, author: null });
     expect(from).toEqual({ ...full, from: null });
@@ -50,6 +53,8 @@ describe('nameOfView', () => {
     ['“x”', { words: 'x' }],
     ['编程, 人文', { categories: [['编程'], ['人文']] }],
     ['by Ann · from 2024', { author: 'Ann', from: '2024' }],
+    ['Starred', { is: 'starred' }],
+    ['History · 前端', { is: 'read', categories: [['编程', '前端']] }],
   ])('calls a view %s', (name, changes) => {
     expect(nameOfView(view(changes), en)).toBe(name);
   });
@@ -58,6 +63,8 @@ describe('nameOfView', () => {
 describe('titleOfView', () => {
   it('tells a view from all others by every filter', () => {
     expect(titleOfView(view({ categories: [['编程', '前端']], author: 'Ann' }), en)).toBe('前端 · by Ann');
+    expect(titleOfView(view({ is: 'later', categories: [['编程']] }), en)).toBe('Read later · 编程');
+    expect(titleOfView(view({ is: 'later' }), en)).toBe('Read later');
     expect(titleOfView(view({}), en)).toBeNull();
   });
 });

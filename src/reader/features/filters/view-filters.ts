@@ -12,6 +12,9 @@ export function filtersOf(view: View, messages: Messages): ViewFilter[] {
     label: path.join(' / '),
     without: { ...view, categories: view.categories.filter((other) => other !== path) },
   }));
+  if (view.is) {
+    filters.unshift({ key: 'is', label: messages.marked[view.is], without: { ...view, is: null } });
+  }
   if (view.author) {
     filters.push({
       key: 'author',
@@ -32,15 +35,18 @@ export function filtersOf(view: View, messages: Messages): ViewFilter[] {
 /** What a view is called: the names of its categories, else its filters, else all articles. */
 export function nameOfView(view: View, messages: Messages): string {
   const names = view.categories.map((path) => path.at(-1) ?? '');
-  if (names.length > 0) return names.join(messages.and);
+  const mark = view.is && messages.marked[view.is];
+  if (names.length > 0) return [mark, names.join(messages.and)].filter(Boolean).join(' · ');
   const labels = filtersOf(view, messages).map(({ label }) => label);
   return labels.join(' · ') || messages.allArticles;
 }
 
 /** The title of the page of a view: all that tells it from others; nothing for all articles. */
 export function titleOfView(view: View, messages: Messages): string | null {
-  const labels = filtersOf({ ...view, categories: [] }, messages).map(({ label }) => label);
-  const parts = view.categories.length > 0 ? [nameOfView(view, messages), ...labels] : labels;
+  const isNamed = view.categories.length > 0;
+  const rest = { ...view, categories: [], is: isNamed ? null : view.is };
+  const labels = filtersOf(rest, messages).map(({ label }) => label);
+  const parts = isNamed ? [nameOfView(view, messages), ...labels] : labels;
   return parts.join(' · ') || null;
 }
 

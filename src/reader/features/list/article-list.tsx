@@ -15,6 +15,7 @@ import styles from './article-list.module.css';
 import { ListRow, RowSkeleton } from './list-row.tsx';
 import rowStyles from './row.module.css';
 import { rowHeight } from './row-height.ts';
+import { RowMarks } from './row-marks.tsx';
 import { useFocusOnReturn } from './use-focus-on-return.ts';
 import { useListPlace } from './use-list-place.ts';
 import { useLoadAtEnd } from './use-load-at-end.ts';
@@ -43,6 +44,8 @@ export function ArticleList(props: {
   thumbnailOf: (row: Row) => ImageWays | null;
   linkStateFor: (position: number) => unknown;
   onIntent: (row: Row) => void;
+  /** All articles above or below a position are to count as read. */
+  onRead: (position: number, which: 'above' | 'below') => void;
   /** These positions have been in sight for a moment. */
   onSettled: (first: number, last: number) => void;
   /** What stands below the last row. */
@@ -125,6 +128,7 @@ export function ArticleList(props: {
                   thumbnail={props.thumbnailOf(row)}
                   linkState={props.linkStateFor(index)}
                   onIntent={() => props.onIntent(row)}
+                  actions={<RowMarks row={row} onRead={(which) => props.onRead(index, which)} />}
                 />
               ) : (
                 <RowSkeleton />
@@ -157,8 +161,8 @@ function drawnPositions(range: {
 /** How far a key moves among the rows. */
 function stepOf(event: KeyboardEvent): number {
   if (event.ctrlKey || event.metaKey || event.altKey) return 0;
-  if (event.key === 'ArrowDown' || event.key === 'j') return 1;
-  if (event.key === 'ArrowUp' || event.key === 'k') return -1;
+  if (event.key === 'ArrowDown') return 1;
+  if (event.key === 'ArrowUp') return -1;
   return 0;
 }
 

@@ -1,9 +1,11 @@
+import { type ReactNode, useEffect } from 'react';
 import { Link } from 'react-router';
 import { articlePath } from '#contract/article-url.ts';
 import { type Row, sourceOf } from '#contract/row.ts';
 import type { ImageWays } from '#reader/data/image-ways.ts';
 import { formatListDate, formatNumber, isoDate } from '#reader/i18n/format.ts';
 import { useLanguage, useMessages } from '#reader/i18n/use-messages.ts';
+import { knowRow, useMark } from '#reader/state/marks.ts';
 import { OtherReports } from './other-reports.tsx';
 import styles from './row.module.css';
 import { Thumbnail } from './thumbnail.tsx';
@@ -15,12 +17,16 @@ export function ListRow(props: {
   thumbnail: ImageWays | null;
   linkState: unknown;
   onIntent: () => void;
+  /** What else can be done with the article. */
+  actions?: ReactNode;
 }) {
-  const { row, isOpen, thumbnail, linkState, onIntent } = props;
+  const { row, isOpen, thumbnail, linkState, onIntent, actions } = props;
+  const { read } = useMark(row.id);
+  useEffect(() => knowRow(row), [row]);
   const language = useLanguage();
   const messages = useMessages();
   return (
-    <div className={styles.row}>
+    <div className={styles.row} data-read={read !== null || undefined}>
       <div className={styles.text}>
         <Link
           className={styles.link}
@@ -44,6 +50,8 @@ export function ListRow(props: {
           )}
           <span className={styles.minutes}>{messages.minutes(formatNumber(language, row.minutes))}</span>
           {row.others.length > 0 && <OtherReports row={row} linkState={linkState} />}
+          {read !== null && <span className={styles.read}>{messages.isRead}</span>}
+          {actions}
         </div>
       </div>
       {thumbnail && <Thumbnail key={row.id} ways={thumbnail} />}

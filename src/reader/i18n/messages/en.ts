@@ -15,6 +15,13 @@ export const en = {
   andOthers: (count: string, isOne: boolean) => (isOne ? 'and 1 other' : `and ${count} others`),
   otherReports: 'Other reports of this story',
 
+  star: 'Star',
+  readLater: 'Read later',
+  isRead: 'Read',
+  moreActions: 'More',
+  /** Names of the views of marks. */
+  marked: { starred: 'Starred', later: 'Read later', read: 'History', unread: 'Unread' },
+
   filter: 'Filter',
   filterTitle: 'Filter the list',
   words: 'Words in the title',
@@ -84,15 +91,7 @@ export const en = {
   newestArticles: 'Newest articles',
   startPage: 'To the start page',
 
-  theme: 'Theme',
-  themeAuto: 'As the system',
-  themeLight: 'Light',
-  themeDark: 'Dark',
-  switchLanguage: 'Language',
-  pictures: 'Pictures',
-  picturesAuto: 'As the connection allows',
-  picturesAlways: 'Always load',
-  picturesOnTap: 'Tap to load',
+  readingSettings: 'Reading settings',
   close: 'Close',
   somethingBroke: 'Something went wrong here',
   reload: 'Reload the page',

@@ -1,0 +1,37 @@
+import type { MouseEvent } from 'react';
+import { useKeepingMessages } from '#reader/i18n/use-keeping-messages.ts';
+import { useMessages } from '#reader/i18n/use-messages.ts';
+import { changeMark, useMark } from '#reader/state/marks.ts';
+
+/** The rest of what can be done with a row, in its popover; each closes it. */
+export function RowMenu({ id, onRead }: { id: string; onRead: (which: 'above' | 'below') => void }) {
+  const words = useKeepingMessages();
+  const messages = useMessages();
+  const mark = useMark(id);
+  const isRead = mark.read !== null;
+  const actions: readonly [label: string, act: () => void][] = [
+    [
+      mark.later === null ? messages.readLater : words.notLater,
+      () => void changeMark([id], { later: mark.later === null }),
+    ],
+    [isRead ? words.keepUnread : words.markRead, () => void changeMark([id], { read: !isRead })],
+    [words.markAboveRead, () => onRead('above')],
+    [words.markBelowRead, () => onRead('below')],
+  ];
+  return actions.map(([label, act]) => (
+    <button
+      key={label}
+      type="button"
+      onClick={(event) => {
+        closePopover(event);
+        act();
+      }}
+    >
+      {label}
+    </button>
+  ));
+}
+
+function closePopover({ currentTarget }: MouseEvent<HTMLElement>): void {
+  currentTarget.closest<HTMLElement>('[popover]')?.hidePopover();
+}
