@@ -57,7 +57,7 @@ export function ArticleGuide(props: GuideProps) {
           {!isFocused && left}
         </Rail>
       )}
-      {sections.length > 0 && <BarButton onClick={onOpenSheet} />}
+      <BarButton isOff={sections.length === 0} onClick={onOpenSheet} />
       {isSheetOpen && (
         <Sheet title={words.contents} closeLabel={words.close} side="end" onClose={onCloseSheet}>
           {left}
@@ -101,14 +101,14 @@ function Rail({ children }: { children: React.ReactNode }) {
   );
 }
 
-/** Opens the contents from the bar within reach of a thumb. */
-function BarButton({ onClick }: { onClick: () => void }) {
+/** Opens the contents from the bar within reach of a thumb; it has its place there also when there are none, so that nothing moves. */
+function BarButton({ isOff, onClick }: { isOff: boolean; onClick: () => void }) {
   const words = useContentsMessages();
   const [place, setPlace] = useState<Element | null>(null);
   useEffect(() => setPlace(document.querySelector('[data-bar-tools]')), []);
   if (!place) return null;
   return createPortal(
-    <button type="button" aria-haspopup="dialog" onClick={onClick}>
+    <button type="button" aria-haspopup="dialog" disabled={isOff} onClick={onClick}>
       <ListTree size={20} strokeWidth={1.5} aria-hidden="true" />
       {words.contents}
     </button>,

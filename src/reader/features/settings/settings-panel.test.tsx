@@ -51,8 +51,10 @@ describe('SettingsPanel', () => {
     const { user } = await show();
     await user.click(group('Theme').getByRole('radio', { name: 'Sepia' }));
     await user.click(group('Pictures').getByRole('radio', { name: 'On tap' }));
+    await user.click(group('Mark as read').getByRole('radio', { name: 'When opened' }));
     await user.click(group('Language').getByRole('radio', { name: '中文' }));
-    expect(stored()).toMatchObject({ theme: 'sepia', pictures: 'tap', language: 'zh-Hans' });
+    const chosen = { theme: 'sepia', pictures: 'tap', reading: 'opened', language: 'zh-Hans' };
+    expect(stored()).toMatchObject(chosen);
     await user.click(group('界面语言').getByRole('radio', { name: '随浏览器' }));
     expect(stored()).toMatchObject({ theme: 'sepia', language: null });
   });

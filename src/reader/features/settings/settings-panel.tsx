@@ -62,7 +62,10 @@ export function SettingsPanel({ id, onToggle }: { id: string; onToggle: (isOpen:
 
 function PageSettings() {
   const messages = useSettingsMessages();
-  const { pictures, language } = usePreferences();
+  const { pictures, reading, language } = usePreferences();
+  const readingOptions = (['finished', 'opened', 'off'] as const).map((value) => {
+    return { value, label: messages.readingChoices[value] };
+  });
   const pictureOptions = (['auto', 'always', 'tap'] as const).map((value) => {
     return { value, label: messages.pictureChoices[value] };
   });
@@ -76,6 +79,12 @@ function PageSettings() {
         options={pictureOptions}
         value={pictures}
         onChange={(value) => setPreferences({ pictures: value })}
+      />
+      <Choice
+        label={messages.reading}
+        options={readingOptions}
+        value={reading}
+        onChange={(value) => setPreferences({ reading: value })}
       />
       <Choice
         label={messages.language}

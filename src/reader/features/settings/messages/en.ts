@@ -34,6 +34,8 @@ export const en = {
 
   pictures: 'Pictures',
   pictureChoices: { auto: 'By connection', always: 'Always', tap: 'On tap' },
+  reading: 'Mark as read',
+  readingChoices: { finished: 'When read', opened: 'When opened', off: 'Never' },
   language: 'Language',
   browserLanguage: 'Browser’s',
 };

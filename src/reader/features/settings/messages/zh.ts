@@ -36,6 +36,8 @@ export const zh = {
 
   pictures: '图片',
   pictureChoices: { auto: '随网络', always: '总是加载', tap: '点按加载' },
+  reading: '标为已读',
+  readingChoices: { finished: '读过之后', opened: '打开时', off: '不标' },
   language: '界面语言',
   browserLanguage: '随浏览器',
 } satisfies SettingsMessages;
