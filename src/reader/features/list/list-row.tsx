@@ -26,7 +26,11 @@ export function ListRow(props: {
   const language = useLanguage();
   const messages = useMessages();
   return (
-    <div className={styles.row} data-read={read !== null || undefined}>
+    <div
+      className={styles.row}
+      data-read={read !== null || undefined}
+      data-pictured={thumbnail !== null || undefined}
+    >
       <div className={styles.text}>
         <Link
           className={styles.link}
