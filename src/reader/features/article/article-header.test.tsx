@@ -26,7 +26,7 @@ describe('ArticleHeader', () => {
   it('links each category, with what it is in, to its view', async () => {
     const categories = [['编程', 'C/C++'], ['人文']];
     const { user, location } = show({ categories });
-    const crumbs = screen.getByRole('navigation', { name: 'In categories' });
+    const crumbs = screen.getByRole('navigation', { name: 'Filed under' });
     expect([...crumbs.querySelectorAll('a')].map(({ textContent }) => textContent)).toEqual([
       '编程',
       'C/C++',

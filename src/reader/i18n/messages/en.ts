@@ -81,7 +81,7 @@ export const en = {
   newer: 'Previous',
   older: 'Next',
   original: 'Original page',
-  inCategories: 'In categories',
+  inCategories: 'Filed under',
   articleMissing: 'There is no article at this address',
   articleMissingHint: 'The link may be incomplete.',
   nearArticles: 'Perhaps you were looking for',

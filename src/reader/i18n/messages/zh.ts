@@ -79,7 +79,7 @@ export const zh = {
   newer: '上一篇',
   older: '下一篇',
   original: '原文',
-  inCategories: '所在分类',
+  inCategories: '归在',
   articleMissing: '这个地址没有文章',
   articleMissingHint: '链接可能不完整。',
   nearArticles: '你要找的或许是',
