@@ -44,7 +44,8 @@
     const isSame = themeNow() === root.dataset.theme;
     const isStill = wantsStillness.matches || [themeNow(), root.dataset.theme].includes('eink');
     if (isSame || isStill || document.hidden || !document.startViewTransition) dress();
-    else document.startViewTransition(dress);
+    // A second change skips the fade of the first; the theme is there all the same.
+    else document.startViewTransition(dress).ready.catch(() => {});
   }
 
   function dress() {
