@@ -43,10 +43,10 @@ export const articleSchema = v.object({
 export type Article = v.InferOutput<typeof articleSchema>;
 
 /** An old address of an article that moved. */
-export const movedSchema = v.object({ kind: v.literal('moved'), id: v.string(), to: v.string() });
+const movedSchema = v.object({ kind: v.literal('moved'), id: v.string(), to: v.string() });
 
 /** What is left at the address of an article that was removed. */
-export const removedSchema = v.object({ kind: v.literal('removed'), ...headingFields });
+const removedSchema = v.object({ kind: v.literal('removed'), ...headingFields });
 
 export const packEntrySchema = v.variant('kind', [articleSchema, movedSchema, removedSchema]);
 export type PackEntry = v.InferOutput<typeof packEntrySchema>;

@@ -19,7 +19,7 @@ export type ParsedProxyUrl = { ok: true; image: ProxiedImage } | { ok: false; pr
 export const PROXY_PATH = '/img';
 
 /** Wider than any screen we serve; keeps a request from asking for a picture that no one can hold. */
-export const MAX_WIDTH = 8192;
+const MAX_WIDTH = 8192;
 
 const HMAC_SHA256 = { name: 'HMAC', hash: 'SHA-256' };
 /** 32 bytes in base64url without padding (RFC 4648 section 5). */

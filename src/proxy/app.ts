@@ -34,8 +34,8 @@ export interface ProxyBindings {
 }
 
 /** Below the proxy's own path, so that one rule of a web server covers all of it. */
-export const HEALTH_PATH = `${PROXY_PATH}/health`;
-export const METRICS_PATH = `${PROXY_PATH}/metrics`;
+const HEALTH_PATH = `${PROXY_PATH}/health`;
+const METRICS_PATH = `${PROXY_PATH}/metrics`;
 
 /** Room for the path, the width and the signature in a request's address. */
 const ADDRESS_OVERHEAD = 512;

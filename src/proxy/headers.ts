@@ -1,7 +1,7 @@
 import type { ImageType } from '#contract/image-type.ts';
 
 /** Fixed for every reader: nothing of a reader's request goes upstream, not even which browser it is. */
-export const USER_AGENT = 'Lectern/0.1';
+const USER_AGENT = 'Lectern/0.1';
 
 /** How we name ourselves in Via (RFC 9110 section 7.6.3), so that a loop through us is seen. */
 const PSEUDONYM = 'lectern';

@@ -99,7 +99,7 @@ function isOurs(name: string): boolean {
 }
 
 /** Removes what earlier builds wrote into a site's archive and the present one does not name. */
-export function removeOthers(site: string, kept: { has: (file: string) => boolean }): void {
+function removeOthers(site: string, kept: { has: (file: string) => boolean }): void {
   for (const file of filesBelow(site, archiveFolder)) {
     if (isOurs(path.basename(file)) && !kept.has(file)) rmSync(path.join(site, file));
   }

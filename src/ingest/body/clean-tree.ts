@@ -19,7 +19,7 @@ export function cleanElement(
 const pictures = new Set(['img', 'video', 'audio']);
 
 /** Whether a node is a picture or a player, alone or inside a link. */
-export function isPicture(node: CleanNode): boolean {
+function isPicture(node: CleanNode): boolean {
   if (typeof node === 'string') return false;
   if (pictures.has(node.name)) return true;
   return node.name === 'a' && node.children.length > 0 && node.children.every(isPicture);

@@ -40,7 +40,7 @@ export const linkRule: Rule = (element, flow, cleaner) => {
  * The address a link may have: http, https, mailto, tel, or a place in the same body. The WHATWG parser decides what the scheme is, as
  * it does in the browser: `&#9;java&#10;script:` and its kin are no match for a pattern.
  */
-export function linkAddress(written: string, cleaner: Cleaner): string | null {
+function linkAddress(written: string, cleaner: Cleaner): string | null {
   const text = written.trim();
   if (text.startsWith('#')) return localAddress(text);
   const absolute = text.startsWith('//') ? `https:${text}` : text;

@@ -48,7 +48,7 @@ export function removeSiteMirror(site: string): void {
 }
 
 /** The names of the pictures in a mirror's folder. */
-export function* mirrorFiles(folder: string): Generator<string> {
+function* mirrorFiles(folder: string): Generator<string> {
   for (const name of filesOfOurs(folder)) if (isMirrorFile(name)) yield name;
 }
 

@@ -14,7 +14,7 @@ export function KeyCap({ keys }: { keys: string }) {
 }
 
 /** A key's name as people know it: `mod+k` is `⌘K` or `Ctrl K`. */
-export function printedKey(key: string, space: string): string {
+function printedKey(key: string, space: string): string {
   const isApple = isAppleKeyboard();
   const printed: Record<string, string> = {
     mod: isApple ? '⌘' : 'Ctrl ',
