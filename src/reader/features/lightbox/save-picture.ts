@@ -1,3 +1,5 @@
+import { saveFile } from '#reader/ui/save-file.ts';
+
 /**
  * Saves a picture as a file, named after its original address. `url` is at this site or at its proxy, where the page may read.
  * Throws when no picture comes.
@@ -6,15 +8,8 @@ export async function savePicture(url: string, original: string): Promise<void> 
   const response = await fetch(url, { credentials: 'omit', referrerPolicy: 'no-referrer' });
   const file = await response.blob();
   if (!response.ok || !file.type.startsWith('image/')) throw new Error('what came is no picture');
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = fileName(original, file.type);
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), keepMs);
+  saveFile(fileName(original, file.type), file, file.type);
 }
-
-/** By then the browser has the file. */
-const keepMs = 60_000;
 
 const extensions: Record<string, string> = {
   'image/jpeg': 'jpg',
