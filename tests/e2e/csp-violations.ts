@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 /** Collects what a page does against its policy, from the next page on. */
 export async function watchViolations(page: Page): Promise<string[]> {
@@ -12,3 +12,15 @@ export async function watchViolations(page: Page): Promise<string[]> {
   });
   return violations;
 }
+
+/** A fixture: every test of a file that extends its tests with it also shows that the page's policy is kept. */
+export const policyIsKept = {
+  violations: [
+    async ({ page }: { page: Page }, use: (violations: string[]) => Promise<void>): Promise<void> => {
+      const violations = await watchViolations(page);
+      await use(violations);
+      expect(violations).toEqual([]);
+    },
+    { auto: true },
+  ],
+} as const;

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
-import { watchViolations } from './csp-violations.ts';
+import { policyIsKept } from './csp-violations.ts';
 import { test as base, expect, openSite, type Site } from './site.ts';
 
 const paragraph = `<p>${'读书是一件安静的事，书案上有一盏灯，灯下有一本书。'.repeat(12)}</p>`;
@@ -37,15 +37,7 @@ const test = base.extend<{ violations: string[] }, { desk: Site }>({
     },
     { scope: 'worker' },
   ],
-  // Every test of this file also shows that the page's policy is kept.
-  violations: [
-    async ({ page }, use) => {
-      const violations = await watchViolations(page);
-      await use(violations);
-      expect(violations).toEqual([]);
-    },
-    { auto: true },
-  ],
+  ...policyIsKept,
 });
 
 const phone = { width: 390, height: 844 };

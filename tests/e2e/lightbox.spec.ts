@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { watchViolations } from './csp-violations.ts';
+import { policyIsKept } from './csp-violations.ts';
 import { openPictureSite, type PictureSite } from './picture-site.ts';
 import { test as base, expect } from './site.ts';
 
@@ -33,15 +33,7 @@ const test = base.extend<{ violations: string[] }, { album: PictureSite }>({
     },
     { scope: 'worker' },
   ],
-  // Every test of this file also shows that the page's policy is kept.
-  violations: [
-    async ({ page }, use) => {
-      const violations = await watchViolations(page);
-      await use(violations);
-      expect(violations).toEqual([]);
-    },
-    { auto: true },
-  ],
+  ...policyIsKept,
 });
 
 const box = (page: Page): Locator => page.getByRole('dialog', { name: 'Pictures of the article' });

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { watchViolations } from './csp-violations.ts';
+import { policyIsKept } from './csp-violations.ts';
 import { drawnPicture, playPictures } from './picture-server.ts';
 import { listenFor, openPictureSite, openStaticSite, type PictureSite, playedProxy } from './picture-site.ts';
 import { test as base, expect } from './site.ts';
@@ -24,14 +24,7 @@ const test = base.extend<{ violations: string[] }, { archived: PictureSite }>({
     },
     { scope: 'worker' },
   ],
-  violations: [
-    async ({ page }, use) => {
-      const violations = await watchViolations(page);
-      await use(violations);
-      expect(violations).toEqual([]);
-    },
-    { auto: true },
-  ],
+  ...policyIsKept,
 });
 
 const image = (page: Page, alt: string) => page.locator(`[data-article-body] img[alt="${alt}"]`);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
-import { watchViolations } from './csp-violations.ts';
+import { policyIsKept } from './csp-violations.ts';
 import { openPictureSite, type PictureSite } from './picture-site.ts';
 import { test as base, expect } from './site.ts';
 
@@ -20,15 +20,7 @@ const test = base.extend<{ violations: string[] }, { saved: PictureSite }>({
     },
     { scope: 'worker' },
   ],
-  // Every test of this file also shows that the page's policy is kept.
-  violations: [
-    async ({ page }, use) => {
-      const violations = await watchViolations(page);
-      await use(violations);
-      expect(violations).toEqual([]);
-    },
-    { auto: true },
-  ],
+  ...policyIsKept,
 });
 
 async function openMenu(page: Page, site: PictureSite): Promise<void> {

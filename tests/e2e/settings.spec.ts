@@ -98,9 +98,11 @@ test('a chosen theme is there before anything is painted', async ({ page, site }
   await page.addInitScript(() => {
     localStorage.setItem('lectern:preferences', '{"theme":"black"}');
   });
+  // The worst order: the app is there before the script that dresses the page.
+  const app = page.waitForResponse(/\/assets\/index-[^/]+\.js$/);
   await page.route('**/theme.js', async (route) => {
     const response = await route.fetch();
-    await new Promise((resolve) => setTimeout(resolve, 400));
+    await (await app).finished();
     await route.fulfill({ response });
   });
   await page.goto(site.url);

@@ -3,6 +3,7 @@ import { articlePath } from '#contract/article-url.ts';
 import { everything, printView, type View } from '#contract/view.ts';
 import { siteRoot } from '#reader/data/site.ts';
 import type { CommandId, CommandPlace } from '#reader/features/keyboard/commands.ts';
+import { scriptOfOpenArticle } from '#reader/features/settings/open-script.ts';
 import { isFocusMode, setFocusMode } from '#reader/state/focus-mode.ts';
 import { markOf } from '#reader/state/mark-snapshot.ts';
 import { changeMark, loadKeeper, type Mark, undoMarks } from '#reader/state/marks.ts';
@@ -187,8 +188,7 @@ function focusDates(): boolean {
 }
 
 function stepText(direction: 1 | -1): boolean {
-  const body = articleScroller()?.querySelector('[data-article-body]');
-  stepTextSize(body?.matches(':lang(zh), :lang(ja), :lang(ko)') ? 'zh' : 'latin', direction);
+  stepTextSize(scriptOfOpenArticle() ?? 'latin', direction);
   return true;
 }
 

@@ -51,12 +51,6 @@ export function showNote(
     removeEventListener('scroll', close, { capture: true });
     popover.remove();
   });
-  popover.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape') return;
-    // It closes the note and not the article.
-    event.preventDefault();
-    close();
-  });
   signal.addEventListener('abort', () => popover.remove());
   // After the link, so that Tab goes from one to the other.
   (link.closest('sup') ?? link).after(popover);

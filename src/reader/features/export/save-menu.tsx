@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import type { Article } from '#contract/article.ts';
 import type { ImageSources } from '#reader/data/image-ways.ts';
 import { type Language, useLanguage } from '#reader/i18n/use-messages.ts';
@@ -62,8 +62,7 @@ export function SaveMenu({ article, html, sources, sanitize }: SaveMenuProps) {
 
   return (
     <>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: Escape closes what is open, as everywhere. */}
-      <div className={styles.menu} onKeyDown={closeOnEscape}>
+      <div className={styles.menu}>
         <button className={styles.button} type="button" popoverTarget={id}>
           {messages.save}
         </button>
@@ -81,14 +80,6 @@ export function SaveMenu({ article, html, sources, sanitize }: SaveMenuProps) {
       <PaperEnd article={article} messages={messages} />
     </>
   );
-}
-
-/** It closes the menu and not the article. */
-function closeOnEscape(event: KeyboardEvent<HTMLElement>): void {
-  const open = event.currentTarget.querySelector<HTMLElement>(':popover-open');
-  if (event.key !== 'Escape' || open === null) return;
-  event.preventDefault();
-  open.hidePopover();
 }
 
 async function copied(text: string, words: string): Promise<string> {

@@ -4,6 +4,7 @@ import { languages } from '#reader/i18n/use-messages.ts';
 import { type Script, setPreferences, usePreferences } from '#reader/state/preferences.ts';
 import { IconButton } from '#reader/ui/icon-button.tsx';
 import { Choice } from './choice.tsx';
+import { scriptOfOpenArticle } from './open-script.ts';
 import styles from './settings.module.css';
 import { TextSettings } from './text-settings.tsx';
 import { ThemeChoice } from './theme-choice.tsx';
@@ -94,11 +95,4 @@ function PageSettings() {
       />
     </section>
   );
-}
-
-/** Which of the two settings the article on the page is in; null when there is none. */
-function scriptOfOpenArticle(): Script | null {
-  const body = document.querySelector('[data-article-body]');
-  if (body === null) return null;
-  return /^(zh|ja|ko)\b/i.test(body.getAttribute('lang') ?? '') ? 'zh' : 'latin';
 }
