@@ -15,6 +15,7 @@
   let preferences = stored();
   let turn = 0;
 
+  fetchWords();
   dress();
   addEventListener('lectern:preferences', ({ detail }) => {
     preferences = detail;
@@ -37,6 +38,20 @@
       // Storage is blocked or damaged: nothing was chosen.
       return {};
     }
+  }
+
+  /** The words of the interface travel beside the app, not after it. The app makes the same choice, in `i18n/words.ts`. */
+  function fetchWords() {
+    const language = preferences.language ?? browserLanguage();
+    const words = document.querySelector(`link[rel="lectern-words"][hreflang="${language}"]`);
+    if (words) words.rel = 'modulepreload';
+  }
+
+  function browserLanguage() {
+    const tag = navigator.languages.find((tag) => /^(zh|en)\b/i.test(tag)) ?? 'en';
+    if (/^en/i.test(tag)) return 'en';
+    const isTraditional = /-hant\b/i.test(tag) || (/-(tw|hk|mo)\b/i.test(tag) && !/-hans\b/i.test(tag));
+    return isTraditional ? 'zh-Hant' : 'zh-Hans';
   }
 
   /** Another theme fades in where the browser can, on a page that is seen and may move. */

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { browserLanguage, languages } from '#reader/i18n/words.ts';
 
 const script = readFileSync('public/theme.js', 'utf8');
 const root = document.documentElement;
@@ -121,5 +122,32 @@ describe('theme.js', () => {
     open('{}');
     expect({ ...root.dataset }).toEqual({});
     getItem.mockRestore();
+  });
+});
+
+describe('the words of the interface', () => {
+  afterEach(() => document.head.replaceChildren());
+
+  it.each<[string[], string, string]>([
+    [['zh-CN', 'en'], '{}', 'zh-Hans'],
+    [['zh-TW'], '{}', 'zh-Hant'],
+    [['zh-Hans-HK'], '{}', 'zh-Hans'],
+    [['zh-hant-cn'], '{}', 'zh-Hant'],
+    [['fr', 'zh-mo', 'en'], '{}', 'zh-Hant'],
+    [['enq', 'zha', 'zh'], '{}', 'zh-Hans'],
+    [['fr'], '{}', 'en'],
+    [['zh-TW'], '{"language":"en"}', 'en'],
+    [['en'], '{"language":"zh-Hant"}', 'zh-Hant'],
+  ])('are asked for as the app will speak them: %j %s', (tags, stored, language) => {
+    vi.spyOn(navigator, 'languages', 'get').mockReturnValue(tags);
+    const links = languages.map((hreflang) =>
+      Object.assign(document.createElement('link'), { rel: 'lectern-words', hreflang }),
+    );
+    document.head.append(...links);
+    open(stored);
+    expect(links.filter(({ rel }) => rel === 'modulepreload').map((link) => link.hreflang)).toEqual([
+      language,
+    ]);
+    if (stored === '{}') expect(browserLanguage(tags)).toBe(language);
   });
 });

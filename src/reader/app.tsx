@@ -1,9 +1,9 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { BrowserRouter, Route, Routes } from 'react-router';
 import { createQueryClient } from './data/query-client.ts';
 import { basename } from './data/site.ts';
-import { useLanguage } from './i18n/use-messages.ts';
+import { useChosenLanguage } from './i18n/use-messages.ts';
 import { Desk } from './routes/desk.tsx';
 import { AboutArchive } from './routes/lazy-about-archive.tsx';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
@@ -11,7 +11,7 @@ import { ErrorBoundary } from './ui/error-boundary.tsx';
 /** The whole reader: one page, the desk, at every address. */
 export function App() {
   const [queryClient] = useState(createQueryClient);
-  useDocumentLanguage();
+  useChosenLanguage();
   return (
     <ErrorBoundary>
       <QueryClientProvider client={queryClient}>
@@ -26,11 +26,4 @@ export function App() {
       </QueryClientProvider>
     </ErrorBoundary>
   );
-}
-
-function useDocumentLanguage(): void {
-  const language = useLanguage();
-  useEffect(() => {
-    document.documentElement.lang = language;
-  }, [language]);
 }

@@ -5,11 +5,21 @@ import './style/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
+import { chosenLanguage } from './i18n/chosen-language.ts';
+import { speak } from './i18n/words.ts';
+import { getPreferences } from './state/preferences.ts';
+import { BrokenNotice } from './ui/error-boundary.tsx';
 
-const root = document.getElementById('lectern');
-if (!root) throw new Error('index.html has no element with the id lectern');
-createRoot(root).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
+const element = document.getElementById('lectern');
+if (!element) throw new Error('index.html has no element with the id lectern');
+const root = createRoot(element);
+speak(chosenLanguage(getPreferences())).then(
+  () => {
+    root.render(
+      <StrictMode>
+        <App />
+      </StrictMode>,
+    );
+  },
+  () => root.render(<BrokenNotice />),
 );

@@ -84,7 +84,7 @@ test('the page fits a phone, in both languages', async ({ page, site }) => {
   const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(await overflow()).toBe(0);
   await page.getByRole('button', { name: 'Reading settings' }).click();
-  await page.getByRole('radio', { name: '中文' }).check();
+  await page.getByRole('radio', { name: '简体中文' }).check();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('关于这个书案');
   await expect(page.getByRole('region', { name: '日历' })).toBeVisible();
   expect(await overflow()).toBe(0);

@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Fixtures, type Page, type PlaywrightTestArgs } from '@playwright/test';
 
 /** Collects what a page does against its policy, from the next page on. */
 export async function watchViolations(page: Page): Promise<string[]> {
@@ -14,13 +14,13 @@ export async function watchViolations(page: Page): Promise<string[]> {
 }
 
 /** A fixture: every test of a file that extends its tests with it also shows that the page's policy is kept. */
-export const policyIsKept = {
+export const policyIsKept: Fixtures<{ violations: string[] }, object, PlaywrightTestArgs> = {
   violations: [
-    async ({ page }: { page: Page }, use: (violations: string[]) => Promise<void>): Promise<void> => {
+    async ({ page }, use) => {
       const violations = await watchViolations(page);
       await use(violations);
       expect(violations).toEqual([]);
     },
     { auto: true },
   ],
-} as const;
+};

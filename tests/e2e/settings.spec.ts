@@ -99,7 +99,7 @@ test('a chosen theme is there before anything is painted', async ({ page, site }
     localStorage.setItem('lectern:preferences', '{"theme":"black"}');
   });
   // The worst order: the app is there before the script that dresses the page.
-  const app = page.waitForResponse(/\/assets\/index-[^/]+\.js$/);
+  const app = page.waitForResponse(/\/reader\/index-[^/]+\.js$/);
   await page.route('**/theme.js', async (route) => {
     const response = await route.fetch();
     await (await app).finished();

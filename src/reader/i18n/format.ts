@@ -25,6 +25,19 @@ export function formatListDate(language: Language, seconds: number, now = new Da
   return dateFormat(JSON.stringify({ language, ...options })).format(date);
 }
 
+/** A day as the heading of what belongs to it: as in a list, with the day of the week; in the reader's zone. */
+export function formatDay(language: Language, seconds: number, now = new Date()): string {
+  const date = new Date(seconds * 1000);
+  const isThisYear = date.getFullYear() === now.getFullYear();
+  const options = {
+    month: 'short',
+    day: 'numeric',
+    weekday: 'short',
+    ...(!isThisYear && { year: 'numeric' }),
+  };
+  return dateFormat(JSON.stringify({ language, ...options })).format(date);
+}
+
 /** A date and time for an article, in full, in the reader's zone. */
 export function formatArticleDate(language: Language, seconds: number): string {
   const options = { dateStyle: 'long', timeStyle: 'short' };

@@ -1,8 +1,9 @@
 import { type KeepingMessages, keepingEn } from './messages/keeping-en.ts';
 import { keepingZh } from './messages/keeping-zh.ts';
+import { keepingZhHant } from './messages/keeping-zh-hant.ts';
 import { type Language, useLanguage } from './use-messages.ts';
 
-const languages = { 'zh-Hans': keepingZh, en: keepingEn } as const satisfies Record<
+const languages = { 'zh-Hans': keepingZh, 'zh-Hant': keepingZhHant, en: keepingEn } as const satisfies Record<
   Language,
   KeepingMessages
 >;

@@ -1,26 +1,35 @@
+import { useEffect, useSyncExternalStore } from 'react';
 import { usePreferences } from '#reader/state/preferences.ts';
-import { en, type Messages } from './messages/en.ts';
-import { zh } from './messages/zh.ts';
+import { chosenLanguage } from './chosen-language.ts';
+import type { Messages } from './messages/en.ts';
+import { type Language, onAnotherLanguage, speak, spokenWords } from './words.ts';
 
-export const languages = { 'zh-Hans': zh, en } as const satisfies Record<string, Messages>;
-export type Language = keyof typeof languages;
+export type { Language } from './words.ts';
 
-/** The language of the interface: the chosen one, else the first of the browser's that we speak. */
+/** The language of the interface. */
 export function useLanguage(): Language {
-  const { language } = usePreferences();
-  return language ?? browserLanguage(navigator.languages);
+  return useWords().language;
 }
 
 /** The interface's words. */
 export function useMessages(): Messages {
-  return languages[useLanguage()];
+  return useWords().messages;
 }
 
-/** The first language of a list of BCP 47 tags that the interface speaks; English when there is none. */
-export function browserLanguage(tags: readonly string[]): Language {
-  for (const tag of tags) {
-    if (/^zh\b/i.test(tag)) return 'zh-Hans';
-    if (/^en\b/i.test(tag)) return 'en';
-  }
-  return 'en';
+/** Speaks the language that is chosen, as soon as its words are there, and tells the browser which one it is. */
+export function useChosenLanguage(): void {
+  const chosen = chosenLanguage(usePreferences());
+  useEffect(() => {
+    speak(chosen).catch(() => {
+      // Its words did not come: the page goes on in the language it has, and the next visit tries again.
+    });
+  }, [chosen]);
+  const language = useLanguage();
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+}
+
+function useWords() {
+  return useSyncExternalStore(onAnotherLanguage, spokenWords);
 }

@@ -1,11 +1,7 @@
 import { Component, type ReactNode } from 'react';
-import { en } from '#reader/i18n/messages/en.ts';
-import { zh } from '#reader/i18n/messages/zh.ts';
 import styles from './notice.module.css';
 
-/**
- * Catches a bug anywhere below and offers to start again. It speaks both languages: whatever decides between them may be what broke.
- */
+/** Catches a bug anywhere below and offers to start again. */
 export class ErrorBoundary extends Component<{ children: ReactNode }, { hasFailed: boolean }> {
   override readonly state = { hasFailed: false };
 
@@ -14,16 +10,23 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, { hasFaile
   }
 
   override render(): ReactNode {
-    if (!this.state.hasFailed) return this.props.children;
-    return (
-      <div className={styles.notice} role="alert">
-        <p className={styles.title}>
-          <span lang="zh-Hans">{zh.somethingBroke}</span> · <span lang="en">{en.somethingBroke}</span>
-        </p>
-        <button type="button" className={styles.action} onClick={() => window.location.reload()}>
-          <span lang="zh-Hans">{zh.reload}</span> · <span lang="en">{en.reload}</span>
-        </button>
-      </div>
-    );
+    return this.state.hasFailed ? <BrokenNotice /> : this.props.children;
   }
+}
+
+/**
+ * Says that the page does not work and offers to start again. It has its own words, in two languages: whatever fetches the others,
+ * or decides between them, may be what broke.
+ */
+export function BrokenNotice() {
+  return (
+    <div className={styles.notice} role="alert">
+      <p className={styles.title}>
+        <span lang="zh-Hans">这里出了点问题</span> · <span lang="en">Something went wrong here</span>
+      </p>
+      <button type="button" className={styles.action} onClick={() => window.location.reload()}>
+        <span lang="zh-Hans">刷新页面</span> · <span lang="en">Reload the page</span>
+      </button>
+    </div>
+  );
 }

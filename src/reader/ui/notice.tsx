@@ -1,18 +1,20 @@
 import type { ReactNode } from 'react';
 import styles from './notice.module.css';
 
-/** Says that something is not there, why, and what to do. */
+/** Says that something is not there, why, and what to do. Where it is all that a page has to say, its title is the page's. */
 export function Notice(props: {
   title: string;
   text?: string;
   action?: { label: string; onClick: () => void };
   isAlert?: boolean;
+  isPage?: boolean;
   children?: ReactNode;
 }) {
-  const { title, text, action, isAlert = false, children } = props;
+  const { title, text, action, isAlert = false, isPage = false, children } = props;
+  const Title = isPage ? 'h1' : 'h2';
   return (
     <div className={styles.notice} role={isAlert ? 'alert' : undefined}>
-      <h2 className={styles.title}>{title}</h2>
+      <Title className={styles.title}>{title}</Title>
       {text && <p className={styles.text}>{text}</p>}
       {children}
       {action && (

@@ -2,11 +2,12 @@ import { startOfDay, startOfMonth } from '#contract/counts-over-time.ts';
 import type { Language } from '#reader/i18n/use-messages.ts';
 
 /** Days and months of the archive are those of UTC, wherever it is read. */
-type Style = 'day' | 'month' | 'monthName' | 'dayOfYear' | 'year' | 'moment' | 'date';
+type Style = 'day' | 'month' | 'shortMonth' | 'monthName' | 'dayOfYear' | 'year' | 'moment' | 'date';
 
 const styles: Readonly<Record<Style, Intl.DateTimeFormatOptions>> = {
   day: { timeZone: 'UTC', year: 'numeric', month: 'long', day: 'numeric' },
   month: { timeZone: 'UTC', year: 'numeric', month: 'long' },
+  shortMonth: { timeZone: 'UTC', year: 'numeric', month: 'short' },
   monthName: { timeZone: 'UTC', month: 'short' },
   dayOfYear: { timeZone: 'UTC', month: 'long', day: 'numeric' },
   year: { timeZone: 'UTC', year: 'numeric' },
@@ -31,6 +32,10 @@ export const dayName = (language: Language, day: number): string => format(langu
 /** `monthName('en', 624)` -> "January 2022". */
 export const monthName = (language: Language, month: number): string =>
   format(language, 'month', startOfMonth(month));
+
+/** The same, short: "Jan 2022". */
+export const shortMonthName = (language: Language, month: number): string =>
+  format(language, 'shortMonth', startOfMonth(month));
 
 /** The month alone, short: "Jan". */
 export const shortMonth = (language: Language, month: number): string =>

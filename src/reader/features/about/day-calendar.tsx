@@ -2,7 +2,7 @@ import { type KeyboardEvent, memo, type SyntheticEvent, useMemo, useRef, useStat
 import { Link, useHref, useNavigate } from 'react-router';
 import { type Counts, isoDay, isoMonth } from '#contract/counts-over-time.ts';
 import { everything, printView } from '#contract/view.ts';
-import { dayName, dayOfYear, monthName, shortMonth, yearName } from './dates.ts';
+import { dayName, dayOfYear, shortMonth, shortMonthName, yearName } from './dates.ts';
 import styles from './day-calendar.module.css';
 import { inkBounds, inkOf } from './ink.ts';
 import { Legend } from './legend.tsx';
@@ -185,7 +185,7 @@ function MonthBlock(
         <Link
           className={styles.monthName}
           to={`/${printView({ ...everything, from: iso, to: iso })}`}
-          aria-label={monthName(language, month.month)}
+          aria-label={shortMonthName(language, month.month)}
         >
           {name}
         </Link>

@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { en } from './messages/en.ts';
 import { zh } from './messages/zh.ts';
+import { zhHant } from './messages/zh-hant.ts';
 
 describe('the words of the page', () => {
-  it('name the same kinds of problems and files in both languages', () => {
-    expect(Object.keys(zh.kinds)).toEqual(Object.keys(en.kinds));
-    expect(Object.keys(zh.fileKinds)).toEqual(Object.keys(en.fileKinds));
+  it('name the same kinds of problems and files in every language', () => {
+    for (const { kinds, fileKinds } of [zh, zhHant]) {
+      expect(Object.keys(kinds)).toEqual(Object.keys(en.kinds));
+      expect(Object.keys(fileKinds)).toEqual(Object.keys(en.fileKinds));
+    }
   });
 
-  it.each([en, zh])('use all that they are given', (messages) => {
+  it.each([en, zh, zhHant])('use all that they are given', (messages) => {
     for (const value of Object.values(messages)) {
       if (typeof value === 'string') expect(value.trim()).not.toBe('');
     }

@@ -2,8 +2,9 @@ import { formatNumber } from '#reader/i18n/format.ts';
 import { type Language, useLanguage } from '#reader/i18n/use-messages.ts';
 import { type AboutMessages, en } from './messages/en.ts';
 import { zh } from './messages/zh.ts';
+import { zhHant } from './messages/zh-hant.ts';
 
-const languages = { 'zh-Hans': zh, en } as const satisfies Record<Language, AboutMessages>;
+const languages = { 'zh-Hans': zh, 'zh-Hant': zhHant, en } as const satisfies Record<Language, AboutMessages>;
 
 /** The words of the page, and the ways its language writes numbers, days and bytes. */
 export function useAboutMessages() {

@@ -15,14 +15,14 @@ export function MissingArticle(props: {
   const { title, text, near, nearLabel } = props;
   const messages = useMessages();
   return (
-    <Notice title={title} text={text}>
+    <Notice title={title} text={text} isPage>
       {near.length > 0 && (
         <div>
-          <h3 className={styles.label}>{nearLabel}</h3>
+          <h2 className={styles.label}>{nearLabel}</h2>
           <ul className={styles.near}>
             {near.map((row) => (
               <li key={row.id}>
-                <Link to={`/${articlePath(row.id)}`} lang={row.lang}>
+                <Link to={`/${articlePath(row.id)}`} lang={row.lang} dir="auto">
                   {row.title}
                 </Link>
               </li>

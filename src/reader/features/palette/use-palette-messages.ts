@@ -1,8 +1,12 @@
 import { type Language, useLanguage } from '#reader/i18n/use-messages.ts';
 import { en, type PaletteMessages } from './messages/en.ts';
 import { zh } from './messages/zh.ts';
+import { zhHant } from './messages/zh-hant.ts';
 
-const languages = { 'zh-Hans': zh, en } as const satisfies Record<Language, PaletteMessages>;
+const languages = { 'zh-Hans': zh, 'zh-Hant': zhHant, en } as const satisfies Record<
+  Language,
+  PaletteMessages
+>;
 
 /** The words of the palette. */
 export function usePaletteMessages(): PaletteMessages {

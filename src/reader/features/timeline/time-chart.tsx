@@ -99,7 +99,7 @@ export function TimeChart(props: {
               data-gap={isAfterGap(bars, index) || undefined}
             >
               {count > 0 && <i style={{ blockSize: `${Math.sqrt(count / most) * 100}%` }} />}
-              {labels.has(index) && <span className={styles.label}>{labels.get(index)}</span>}
+              {labels.has(index) && <span className={styles.label} data-label={labels.get(index)} />}
             </div>
           ))}
         </div>

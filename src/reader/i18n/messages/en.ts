@@ -1,6 +1,5 @@
 /** The English words. This file is the type: another language that lacks one does not compile. */
 export const en = {
-  language: 'English',
   allArticles: 'All articles',
   and: ', ',
   skipToList: 'Skip to the list',
@@ -20,8 +19,9 @@ export const en = {
   isRead: 'Read',
   moreActions: 'More',
   /** Names of the views of marks. */
-  marked: { starred: 'Starred', later: 'Read later', read: 'History', unread: 'Unread' },
+  marked: { starred: 'Starred', later: 'Read later', noted: 'Notes', read: 'History', unread: 'Unread' },
 
+  viewMenu: 'View',
   filter: 'Filter',
   filterTitle: 'Filter the list',
   words: 'Words in the title',
@@ -94,7 +94,6 @@ export const en = {
   readingSettings: 'Reading settings',
   close: 'Close',
   somethingBroke: 'Something went wrong here',
-  reload: 'Reload the page',
 
   lightbox: {
     label: 'Pictures of the article',

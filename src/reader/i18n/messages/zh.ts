@@ -1,7 +1,6 @@
 import type { Messages } from './en.ts';
 
 export const zh = {
-  language: '中文',
   allArticles: '全部文章',
   and: '、',
   skipToList: '跳到列表',
@@ -20,8 +19,9 @@ export const zh = {
   readLater: '稍后读',
   isRead: '已读',
   moreActions: '更多',
-  marked: { starred: '星标', later: '稍后读', read: '历史', unread: '未读' },
+  marked: { starred: '星标', later: '稍后读', noted: '笔记', read: '历史', unread: '未读' },
 
+  viewMenu: '视图',
   filter: '筛选',
   filterTitle: '筛选列表',
   words: '标题中的词',
@@ -92,7 +92,6 @@ export const zh = {
   readingSettings: '阅读设置',
   close: '关闭',
   somethingBroke: '这里出了点问题',
-  reload: '刷新页面',
 
   lightbox: {
     label: '文章中的图片',

@@ -32,10 +32,16 @@ export const en = {
   reset: 'Reset text',
   sample: 'Sample',
 
+  chinese: 'Chinese',
+  /** Each script is called as it calls itself. */
+  chineseScripts: { original: 'As written', hans: '简体', 'hant-tw': '台灣繁體', 'hant-hk': '香港繁體' },
+
   pictures: 'Pictures',
   pictureChoices: { auto: 'By connection', always: 'Always', tap: 'On tap' },
   reading: 'Mark as read',
   readingChoices: { finished: 'When read', opened: 'When opened', off: 'Never' },
+  swipes: 'Swipes',
+  swipeChoices: { on: 'On', off: 'Off' },
   language: 'Language',
   browserLanguage: 'Browser’s',
 };

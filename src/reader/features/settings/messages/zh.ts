@@ -34,10 +34,15 @@ export const zh = {
   reset: '恢复默认文字设置',
   sample: '示例',
 
+  chinese: '中文',
+  chineseScripts: { original: '原文', hans: '简体', 'hant-tw': '台灣繁體', 'hant-hk': '香港繁體' },
+
   pictures: '图片',
   pictureChoices: { auto: '随网络', always: '总是加载', tap: '点按加载' },
   reading: '标为已读',
   readingChoices: { finished: '读过之后', opened: '打开时', off: '不标' },
+  swipes: '滑动手势',
+  swipeChoices: { on: '开', off: '关' },
   language: '界面语言',
   browserLanguage: '随浏览器',
 } satisfies SettingsMessages;
