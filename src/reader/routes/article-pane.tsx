@@ -20,6 +20,7 @@ import { NeighbourLinks } from '#reader/features/article/neighbour-links.tsx';
 import { OtherReports } from '#reader/features/article/other-reports.tsx';
 import type { ArticleBodyHandle } from '#reader/features/article-body/article-body.tsx';
 import { useMessages } from '#reader/i18n/use-messages.ts';
+import { useShownScript } from '#reader/state/chinese-script.ts';
 import { knowRow } from '#reader/state/marks.ts';
 import { useIsSparing } from '#reader/state/sparing.ts';
 import { useDocumentTitle } from '#reader/ui/use-document-title.ts';
@@ -167,7 +168,9 @@ function ReadArticle(props: Omit<OpenedProps, 'entry'> & { article: Article | nu
   const body = useRef<ArticleBodyHandle>(null);
   const picture = useOpenPicture();
   const isSparing = useIsSparing();
-  useDocumentTitle(article || row ? [article?.title ?? row?.title, manifest.site.title] : []);
+  const known = article ?? row;
+  const script = useShownScript(known?.lang ?? '');
+  useDocumentTitle(known ? [script.text(known.title), manifest.site.title] : []);
   useEffect(() => {
     // The next article is near: it should be there when it is wanted.
     if (neighbours?.after) void client.prefetchQuery(addressQuery(manifest, neighbours.after.id));
@@ -192,7 +195,8 @@ function ReadArticle(props: Omit<OpenedProps, 'entry'> & { article: Article | nu
               <ArticleBody
                 ref={body}
                 html={html}
-                lang={article.lang}
+                lang={script.lang}
+                conversion={script.conversion}
                 dir={article.dir}
                 date={article.date}
                 sources={sources}

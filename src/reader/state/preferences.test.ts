@@ -22,6 +22,8 @@ const plain = {
   zh: plainType,
   latin: plainType,
   reading: 'finished',
+  swipes: 'on',
+  chinese: 'original',
 };
 
 /** The preferences of a page that is opened now. */

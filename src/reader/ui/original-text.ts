@@ -36,6 +36,14 @@ export function originalText(node: Text): string {
   return originals.get(node)?.text ?? node.data;
 }
 
+/** What all texts below a node say in the article. */
+export function originalContent(root: Node): string {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  let text = '';
+  while (walker.nextNode()) if (walker.currentNode instanceof Text) text += originalText(walker.currentNode);
+  return text;
+}
+
 /** The place in the original text that a place in the shown one stands for. */
 export function originalOffset(node: Text, offset: number): number {
   const original = originals.get(node);

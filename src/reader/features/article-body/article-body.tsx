@@ -2,6 +2,7 @@ import { type Ref, useEffect, useEffectEvent, useImperativeHandle, useLayoutEffe
 import type { ArticlePicture } from '#reader/data/article-picture.ts';
 import { type ImageRoutes, sessionImageRoutes } from '#reader/data/image-route.ts';
 import type { ImageSources } from '#reader/data/image-ways.ts';
+import type { ScriptConversion } from '#reader/state/chinese-script.ts';
 import './article-body.css';
 import './article-blocks.css';
 import './article-code.css';
@@ -14,6 +15,7 @@ import { followInnerLinks } from './inner-links.ts';
 import { insertPieces } from './insert-pieces.ts';
 import { articlePicture, openablePictures, openOnPress } from './openable-pictures.ts';
 import { createPictureGate } from './picture-gate.ts';
+import { showScript } from './show-script.ts';
 import type { ArticleBodyWords } from './words.ts';
 
 /** What one can ask of an article's body from outside. */
@@ -26,7 +28,10 @@ export type ArticleBodyProps = {
   ref?: Ref<ArticleBodyHandle>;
   /** The pieces of the article as the archive has them; trusted in nothing. The same array as long as it is the same article. */
   html: readonly string[];
+  /** Of what is shown, after any conversion. */
   lang: string;
+  /** Turns the text into the script that is wanted. */
+  conversion?: ScriptConversion | null;
   dir: 'ltr' | 'rtl';
   /** The article's date, in seconds since 1970. */
   date: number | null;
@@ -56,12 +61,15 @@ export function ArticleBody(props: ArticleBodyProps) {
     words,
     imageRoutes = sessionImageRoutes,
     isSparing = false,
+    conversion = null,
   } = props;
   const ref = useRef<HTMLDivElement>(null);
   const inserted = useRef<ArticleContext>(null);
   const onComplete = useEffectEvent(() => props.onComplete?.());
   const onOpenPicture = useEffectEvent((index: number) => props.onOpenPicture?.(index));
   const onPictureIntent = useEffectEvent(() => props.onPictureIntent?.());
+  const shownScript = useRef(conversion);
+  const convertNew = useEffectEvent((piece: DocumentFragment) => conversion?.tree(piece));
   const newGate = useEffectEvent(() => createPictureGate(!isSparing));
 
   useLayoutEffect(() => {
@@ -77,7 +85,11 @@ export function ArticleBody(props: ArticleBodyProps) {
     const { finish } = insertPieces({
       root,
       count: html.length,
-      prepare: (index) => dressPiece(html[index] ?? '', context, index === 0),
+      prepare(index) {
+        const piece = dressPiece(html[index] ?? '', context, index === 0);
+        convertNew(piece);
+        return piece;
+      },
       onComplete: () => onComplete(),
       signal,
     });
@@ -100,6 +112,13 @@ export function ArticleBody(props: ArticleBodyProps) {
   useEffect(() => {
     if (!isSparing) inserted.current?.gate.open();
   }, [isSparing]);
+
+  useEffect(() => {
+    const root = ref.current;
+    if (root === null || shownScript.current === conversion) return;
+    shownScript.current = conversion;
+    return showScript(root, conversion);
+  }, [conversion]);
 
   useImperativeHandle(
     props.ref,

@@ -4,6 +4,7 @@ import type { Row } from '#contract/row.ts';
 import { everything, printView } from '#contract/view.ts';
 import { formatArticleDate, formatNumber, isoDate } from '#reader/i18n/format.ts';
 import { useLanguage, useMessages } from '#reader/i18n/use-messages.ts';
+import { useShownScript } from '#reader/state/chinese-script.ts';
 import { ArticleMarks } from './article-marks.tsx';
 import styles from './article-page.module.css';
 
@@ -19,6 +20,7 @@ export function ArticleHeader(props: {
   const onIntent = (): void => props.onAuthorIntent(author ?? '');
   const language = useLanguage();
   const messages = useMessages();
+  const script = useShownScript(article.lang);
   return (
     <header>
       <nav className={styles.crumbs} aria-label={messages.inCategories}>
@@ -26,8 +28,8 @@ export function ArticleHeader(props: {
           <Crumbs key={path.join('/')} path={path} />
         ))}
       </nav>
-      <h1 className={styles.title} lang={article.lang}>
-        {article.title}
+      <h1 className={styles.title} lang={script.lang}>
+        {script.text(article.title)}
       </h1>
       <div className={styles.meta}>
         {author && (

@@ -33,6 +33,7 @@ export function ArticleMarks({ id }: { id: string }) {
         <CircleCheck size={18} strokeWidth={1.5} aria-hidden="true" />
         {messages.isRead}
       </button>
+      <span data-article-tools="" />
     </div>
   );
 }

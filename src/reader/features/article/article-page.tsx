@@ -30,6 +30,7 @@ export function ArticlePage(props: {
         <div className={styles.column}>
           <div className={styles.end} />
           {article && <ArticleMarks id={article.id} />}
+          <div data-notes-place="" />
           {footer}
         </div>
       )}

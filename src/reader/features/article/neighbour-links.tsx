@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import { articlePath } from '#contract/article-url.ts';
 import type { Row } from '#contract/row.ts';
 import { useMessages } from '#reader/i18n/use-messages.ts';
+import { useShownScript } from '#reader/state/chinese-script.ts';
 import styles from './article-page.module.css';
 
 /** The previous and the next article of the view that one came from. */
@@ -23,7 +24,7 @@ export function NeighbourLinks(props: {
           rel="prev"
         >
           <small>{messages.newer}</small>
-          <span lang={before.lang}>{before.title}</span>
+          <Title row={before} />
         </Link>
       )}
       {after && (
@@ -35,9 +36,18 @@ export function NeighbourLinks(props: {
           data-side="after"
         >
           <small>{messages.older}</small>
-          <span lang={after.lang}>{after.title}</span>
+          <Title row={after} />
         </Link>
       )}
     </div>
+  );
+}
+
+function Title({ row }: { row: Row }) {
+  const script = useShownScript(row.lang);
+  return (
+    <span lang={script.lang} dir="auto">
+      {script.text(row.title)}
+    </span>
   );
 }

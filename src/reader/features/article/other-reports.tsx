@@ -25,7 +25,7 @@ export function OtherReports({ article, linkState }: { article: Article; linkSta
               {other.date !== null && (
                 <time dateTime={isoDate(other.date)}>{formatArticleDate(language, other.date)}</time>
               )}
-              {other.title !== title && <span lang={lang}>{other.title}</span>}
+              {other.title !== title && <bdi lang={lang}>{other.title}</bdi>}
             </Link>
           </li>
         ))}

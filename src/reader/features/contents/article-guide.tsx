@@ -2,6 +2,7 @@ import { ListTree, Minimize2 } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { Article } from '#contract/article.ts';
+import { useShownScript } from '#reader/state/chinese-script.ts';
 import { setFocusMode, useFocusMode } from '#reader/state/focus-mode.ts';
 import { historyEntryKey } from '#reader/state/history-entry.ts';
 import { articlePlace } from '#reader/state/reading-places.ts';
@@ -30,13 +31,14 @@ export function ArticleGuide(props: GuideProps) {
   const { article, isSheetOpen, onOpenSheet, onCloseSheet, onCopied } = props;
   const words = useContentsMessages();
   const isFocused = useFocusMode();
+  const { lang } = useShownScript(article.lang);
   const [scroller] = useState(() => document.getElementById('article'));
   const text = useArticleText(scroller, words.copyLink);
   const place = useReadingPlace(scroller, text);
   useHeadingLinks(text, onCopied);
   useArrival(text);
   const sections = text && text.sections.length >= fewestSections ? text.sections : [];
-  const listProps = { sections, current: place?.section ?? -1, lang: article.lang };
+  const listProps = { sections, current: place?.section ?? -1, lang };
   const left = place && <TimeLeft percent={place.percent} minutes={article.minutes} />;
   const leaveSheet = (section: Section): void => {
     onCloseSheet();

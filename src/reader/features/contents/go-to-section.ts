@@ -1,3 +1,4 @@
+import { originalContent } from '#reader/ui/original-text.ts';
 import type { Section } from './sections.ts';
 
 /** Scrolls to a section and gives it the focus. The address stays: places in an article are not places in the history. */
@@ -12,14 +13,19 @@ export function goToSection({ heading }: Section): void {
 /** The section that the end of an address means: its title, as `sectionAddress` writes it. */
 export function sectionOfHash(sections: readonly Section[], hash: string): Section | undefined {
   const name = decode(hash.slice(1));
-  return name === '' ? undefined : sections.find(({ title }) => title === name);
+  return name === '' ? undefined : sections.find((section) => nameOf(section) === name);
 }
 
 /** The address of a section: the article's, and the title after it. */
-export function sectionAddress(address: string, { title }: Section): string {
+export function sectionAddress(address: string, section: Section): string {
   const url = new URL(address);
-  url.hash = encodeURIComponent(title);
+  url.hash = encodeURIComponent(nameOf(section));
   return url.href;
+}
+
+/** What an address calls a section: its title as the article has it, in whichever script it is shown. */
+function nameOf({ heading }: Section): string {
+  return originalContent(heading).replace(/\s+/g, ' ').trim();
 }
 
 function decode(text: string): string {

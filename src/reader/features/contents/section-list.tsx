@@ -35,7 +35,7 @@ export function SectionList(props: {
               onChoose(section);
             }}
           >
-            <span>{section.title}</span>
+            <span dir="auto">{section.title}</span>
           </a>
         </li>
       ))}

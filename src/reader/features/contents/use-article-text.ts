@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { textChange } from '#reader/ui/original-text.ts';
 import { addHeadingLinks } from './heading-links.ts';
 import { measureText, type TextMeasure } from './reading-place.ts';
 import { findSections, type Section } from './sections.ts';
@@ -31,9 +32,12 @@ export function useArticleText(
       frame = requestAnimationFrame(look);
     });
     observer.observe(scroller, { childList: true, subtree: true });
+    // The headings read otherwise now.
+    scroller.addEventListener(textChange, look);
     look();
     return () => {
       observer.disconnect();
+      scroller.removeEventListener(textChange, look);
       cancelAnimationFrame(frame);
     };
   }, [scroller, copyLabel]);

@@ -1,4 +1,5 @@
 import type { Article } from '#contract/article.ts';
+import type { ShownScript } from '#reader/state/chinese-script.ts';
 
 /** An article as a file may hold it: plain elements with absolute addresses, in an inert document. */
 export type PortableArticle = {
@@ -22,6 +23,8 @@ export type PortableOptions = {
   /** Absolute, with a slash at the end. */
   siteRoot: string;
   url: string;
+  /** The script in which the article is shown: what is taken along is what was read. */
+  script?: ShownScript;
 };
 
 /** Makes a portable article of one that is open. */
@@ -30,7 +33,7 @@ export function portableArticle(
   html: readonly string[],
   options: PortableOptions,
 ): PortableArticle {
-  const { sanitize, siteRoot, url } = options;
+  const { sanitize, siteRoot, url, script } = options;
   const inert = document.implementation.createHTMLDocument();
   const body = inert.createElement('div');
   for (const piece of html) body.append(inert.adoptNode(sanitize(piece)));
@@ -38,7 +41,10 @@ export function portableArticle(
     embed.replaceWith(linkTo(embed, inert));
   for (const element of body.querySelectorAll('[data-source], [data-poster]')) giveAddress(element, siteRoot);
   for (const element of body.querySelectorAll('*')) removeMarks(element);
-  const { title, author, date, lang, dir, link } = article;
+  script?.conversion?.tree(body);
+  const { author, date, dir, link } = article;
+  const title = script?.text(article.title) ?? article.title;
+  const lang = script?.lang ?? article.lang;
   const day = date === null ? null : new Date(date * 1000).toISOString().slice(0, 10);
   return { title, author, day, lang, dir, link, url, body };
 }

@@ -2,16 +2,21 @@ import { useId, useState } from 'react';
 import type { Article } from '#contract/article.ts';
 import type { ImageSources } from '#reader/data/image-ways.ts';
 import { type Language, useLanguage } from '#reader/i18n/use-messages.ts';
+import { useShownScript } from '#reader/state/chinese-script.ts';
 import { saveFile } from '#reader/ui/save-file.ts';
 import { type ExportMessages, en } from './messages/en.ts';
 import { zh } from './messages/zh.ts';
+import { zhHant } from './messages/zh-hant.ts';
 import { PaperEnd } from './paper-end.tsx';
 import { type PortableOptions, portableArticle } from './portable-article.ts';
 import { openReadPicture } from './read-picture.ts';
 import { fileNameOf } from './save-file.ts';
 import styles from './save-menu.module.css';
 
-const languages = { 'zh-Hans': zh, en } as const satisfies Record<Language, ExportMessages>;
+const languages = { 'zh-Hans': zh, 'zh-Hant': zhHant, en } as const satisfies Record<
+  Language,
+  ExportMessages
+>;
 
 export type SaveMenuProps = {
   article: Article;
@@ -24,6 +29,7 @@ export type SaveMenuProps = {
 /** What one can take of an article: Markdown, a web page, a book, paper. What makes them is loaded when it is wanted. */
 export function SaveMenu({ article, html, sources, sanitize }: SaveMenuProps) {
   const messages = languages[useLanguage()];
+  const script = useShownScript(article.lang);
   const id = useId();
   const [status, setStatus] = useState('');
   const portable = () =>
@@ -31,11 +37,12 @@ export function SaveMenu({ article, html, sources, sanitize }: SaveMenuProps) {
       sanitize,
       siteRoot: sources.siteRoot,
       url: location.href.replace(/[?#].*$/s, ''),
+      script,
     });
   const markdown = async () => (await import('./markdown.ts')).articleMarkdown(portable());
   const read = openReadPicture(sources, article.date);
   const save = (content: BlobPart, ending: string, type: string): string => {
-    const name = fileNameOf(article.title, ending);
+    const name = fileNameOf(script.text(article.title), ending);
     saveFile(name, content, type);
     return messages.saved(name);
   };
