@@ -10,12 +10,12 @@ export type View = {
   to: string | null;
   /** Words that the title holds, as typed. */
   words: string;
-  /** Only articles with this mark in the reader's own browser, or without that of being read; all when `null`. */
+  /** Only articles with this mark or with notes in the reader's own browser, or without the mark of being read; all when `null`. */
   is: MarkFilter | null;
   order: 'newest' | 'oldest';
 };
 
-export const markFilters = ['starred', 'later', 'read', 'unread'] as const;
+export const markFilters = ['starred', 'later', 'noted', 'read', 'unread'] as const;
 export type MarkFilter = (typeof markFilters)[number];
 
 export const everything: View = {

@@ -226,7 +226,7 @@ test('everything is saved as a file, deleted, and added again; a wrong file is r
   await input.setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{"a":1}') });
   await expect(page.getByText('This file was not saved by a reading desk.')).toBeVisible();
   await input.setInputFiles(file);
-  await expect(page.getByText('Added: 1 article')).toBeVisible();
+  await expect(page.getByText('Added: 1 article, 0 notes')).toBeVisible();
   await page.getByRole('button', { name: 'Close' }).click();
   await expect(titles(page)).toHaveCount(1);
 });

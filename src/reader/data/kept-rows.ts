@@ -1,13 +1,13 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { NearCopy, Row } from '#contract/row.ts';
 import { dateBounds, printView, type View } from '#contract/view.ts';
-import { type Mark, markOf } from '#reader/state/mark-snapshot.ts';
+import { type KeptFor, keptAt } from '#reader/state/mark-snapshot.ts';
 import { loadKeeper } from '#reader/state/marks.ts';
 import { fold, holdsWords } from '#text/fold.ts';
 import { isIn } from './category-path.ts';
 
-/** The mark whose articles a view shows; `null` for a view of the archive, which that of unread articles is too. */
-export function keptMark({ is }: View): keyof Mark | null {
+/** What the articles of a view are kept for; `null` for a view of the archive, which that of unread articles is too. */
+export function keptMark({ is }: View): KeptFor | null {
   return is === 'unread' ? null : is;
 }
 
@@ -24,7 +24,7 @@ export const keptRowsQuery = (view: View, visit: string) => {
     queryFn: async (): Promise<Row[]> => {
       if (mark === null) return [];
       const keeper = await loadKeeper();
-      return rowsInView(await keeper.keptRows(mark), view, (id) => markOf(id)[mark] ?? 0);
+      return rowsInView(await keeper.keptRows(mark), view, (id) => keptAt(id, mark));
     },
   });
 };

@@ -7,13 +7,28 @@ import {
   type JournalEntry,
   journalEntrySchema,
   keptRowSchema,
+  type MarkEntry,
   type TextPlace,
   textPlaceSchema,
   toMark,
 } from './stored-marks.ts';
+import { type Note, type NoteChange, noteChangeBefore, toNote } from './stored-notes.ts';
 
 type Changes = ReadonlyMap<string, MarkFields>;
 type Written = [id: string, mark: Mark][];
+
+/** What is written together, all or nothing. */
+export type Writing = {
+  changes: Changes;
+  notes: readonly NoteChange[];
+  /** The rows that the marks and notes belong to. */
+  rows: readonly Row[];
+  /** What takes the changes back. */
+  entries: readonly JournalEntry[];
+};
+
+/** What an entry of the journal that was taken back has changed. */
+export type TakenBack = { entry: JournalEntry; written: Written; notes: readonly NoteChange[] };
 
 // Values are `unknown` until they have been looked at.
 type Stored = { key: string; value: unknown };
@@ -22,7 +37,11 @@ interface Schema extends DBSchema {
   rows: Stored;
   places: Stored;
   journal: { key: number; value: unknown };
+  notes: { key: [article: string, id: string]; value: unknown };
 }
+
+/** 2: notes. */
+const version = 2;
 
 /** Read at once: a long list of marks does not hold the page up. */
 const slice = 5000;
@@ -33,15 +52,19 @@ const sessionMs = 24 * 60 * 60 * 1000;
 export type MarksDatabase = Awaited<ReturnType<typeof openMarksDatabase>>;
 
 /**
- * Opens what a browser keeps of one site: marks, the rows they belong to, places in articles, and the journal of changes.
+ * Opens what a browser keeps of one site: marks and notes, the rows they belong to, places in articles, and the
+ * journal of changes.
  * @param name one database for each site: several archives may share a host.
  * @throws what the browser throws when storage is blocked.
  */
 export async function openMarksDatabase(name: string, onClosed: () => void) {
-  const db = await openDB<Schema>(name, 1, {
-    upgrade(database) {
-      for (const store of ['marks', 'rows', 'places'] as const) database.createObjectStore(store);
-      database.createObjectStore('journal', { autoIncrement: true });
+  const db = await openDB<Schema>(name, version, {
+    upgrade(database, from) {
+      if (from < 1) {
+        for (const store of ['marks', 'rows', 'places'] as const) database.createObjectStore(store);
+        database.createObjectStore('journal', { autoIncrement: true });
+      }
+      if (from < 2) database.createObjectStore('notes');
     },
     // Another tab wants to upgrade or delete it.
     blocking: () => {
@@ -67,17 +90,23 @@ export async function openMarksDatabase(name: string, onClosed: () => void) {
       }
     },
 
+    /** All notes; what is none is left out. */
+    async readNotes(): Promise<Note[]> {
+      return (await db.getAll('notes')).flatMap((stored) => toNote(stored) ?? []);
+    },
+
     /**
-     * Writes changes of marks with the rows they belong to and the entries that take them back: all or nothing.
+     * Writes changes of marks and notes with the rows they belong to and the entries that take them back: all or nothing.
      * @returns the marks as they are now, and the keys of the entries.
      */
-    async write(changes: Changes, rows: readonly Row[], entries: readonly JournalEntry[]) {
-      const transaction = db.transaction(['marks', 'rows', 'journal'], 'readwrite');
+    async write({ changes, notes, rows, entries }: Writing) {
+      const transaction = db.transaction(['marks', 'notes', 'rows', 'journal'], 'readwrite');
       const kept = transaction.objectStore('rows');
       const journal = transaction.objectStore('journal');
       const [written, keys] = await Promise.all([
         changeMarks(transaction.objectStore('marks'), changes),
         Promise.all(entries.map((entry) => journal.add(entry))),
+        changeNotes(transaction.objectStore('notes'), notes),
         Promise.all(rows.map((row) => kept.put(row, row.id))),
         transaction.done,
       ]);
@@ -85,9 +114,10 @@ export async function openMarksDatabase(name: string, onClosed: () => void) {
     },
 
     /** Takes back an entry of the journal, the newest without a key, and removes it. @returns `null` when there is none. */
-    async takeBack(key?: number): Promise<{ entry: JournalEntry; written: Written } | null> {
-      const transaction = db.transaction(['marks', 'journal'], 'readwrite');
+    async takeBack(key?: number): Promise<TakenBack | null> {
+      const transaction = db.transaction(['marks', 'notes', 'journal'], 'readwrite');
       const marks = transaction.objectStore('marks');
+      const notes = transaction.objectStore('notes');
       const cursor = await transaction.objectStore('journal').openCursor(key ?? null, 'prev');
       const entry = cursor && v.safeParse(journalEntrySchema, cursor.value);
       await cursor?.delete();
@@ -95,16 +125,17 @@ export async function openMarksDatabase(name: string, onClosed: () => void) {
         await transaction.done;
         return null;
       }
-      const { before } = entry.output;
-      const restored = await inSlices(
-        before,
-        async ([id, was]): Promise<[string, MarkFields]> => [
-          id,
-          fieldsBefore(entry.output, was, toMark(await marks.get(id))),
-        ],
-      );
-      const [written] = await Promise.all([changeMarks(marks, new Map(restored)), transaction.done]);
-      return { entry: entry.output, written };
+      const taken = { entry: entry.output, written: [], notes: [] };
+      if ('note' in entry.output) {
+        const { article, id } = entry.output.note;
+        const change = noteChangeBefore(entry.output, toNote(await notes.get([article, id])));
+        const changes = change ? [change] : [];
+        await Promise.all([changeNotes(notes, changes), transaction.done]);
+        return { ...taken, notes: changes };
+      }
+      const restored = await fieldsToRestore(marks, entry.output);
+      const [written] = await Promise.all([changeMarks(marks, restored), transaction.done]);
+      return { ...taken, written };
     },
 
     /** The rows that were kept with marks, of those ids that have one. */
@@ -134,7 +165,7 @@ export async function openMarksDatabase(name: string, onClosed: () => void) {
 
     /** Deletes everything that is kept of the site. */
     async clear(): Promise<void> {
-      const stores = ['marks', 'rows', 'places', 'journal'] as const;
+      const stores = ['marks', 'notes', 'rows', 'places', 'journal'] as const;
       const transaction = db.transaction(stores, 'readwrite');
       await Promise.all([...stores.map((name) => transaction.objectStore(name).clear()), transaction.done]);
     },
@@ -155,6 +186,28 @@ async function changeMarks(store: MarkStore, changes: Changes): Promise<Written>
   });
 }
 
+async function fieldsToRestore(store: MarkStore, entry: MarkEntry): Promise<Map<string, MarkFields>> {
+  const restored = await inSlices(
+    entry.before,
+    async ([id, was]): Promise<[string, MarkFields]> => [
+      id,
+      fieldsBefore(entry, was, toMark(await store.get(id))),
+    ],
+  );
+  return new Map(restored);
+}
+
+type NoteStore = {
+  put: (note: Note, key: [string, string]) => Promise<unknown>;
+  delete: (key: [string, string]) => Promise<unknown>;
+};
+
+async function changeNotes(store: NoteStore, changes: readonly NoteChange[]): Promise<void> {
+  await inSlices(changes, ({ article, id, note }) =>
+    note ? store.put(note, [article, id]) : store.delete([article, id]),
+  );
+}
+
 /** Does the same for many, some at a time: the page stays at hand meanwhile. */
 async function inSlices<Item, Result>(
   items: readonly Item[],
@@ -167,9 +220,9 @@ async function inSlices<Item, Result>(
   return results;
 }
 
-/** Forgets entries of former sessions, and with the last of them the rows that no mark needs any longer. */
+/** Forgets entries of former sessions, and with the last of them the rows that no mark and no note needs any longer. */
 async function endOldSession(db: IDBPDatabase<Schema>): Promise<void> {
-  const transaction = db.transaction(['marks', 'rows', 'journal'], 'readwrite');
+  const transaction = db.transaction(['marks', 'notes', 'rows', 'journal'], 'readwrite');
   const journal = transaction.objectStore('journal');
   let isOver = true;
   for (let cursor = await journal.openCursor(); cursor; cursor = await cursor.continue()) {
@@ -182,8 +235,9 @@ async function endOldSession(db: IDBPDatabase<Schema>): Promise<void> {
   }
   if (isOver) {
     const marked = new Set(await transaction.objectStore('marks').getAllKeys());
+    const noted = new Set((await transaction.objectStore('notes').getAllKeys()).map(([article]) => article));
     const rows = transaction.objectStore('rows');
-    const unneeded = (await rows.getAllKeys()).filter((id) => !marked.has(id));
+    const unneeded = (await rows.getAllKeys()).filter((id) => !marked.has(id) && !noted.has(id));
     await Promise.all(unneeded.map((id) => rows.delete(id)));
   }
   await transaction.done;

@@ -35,7 +35,7 @@ describe('marks', () => {
     await page.changeMark(['b'], { starred: false });
     const later = await openPage();
     expect([later.starred('a'), later.starred('b')]).toEqual([true, false]);
-    expect(later.markCounts()).toEqual({ starred: 1, later: 0, read: 2 });
+    expect(later.markCounts()).toEqual({ starred: 1, later: 0, read: 2, noted: 0 });
   });
 
   it('show in the page before they are stored', async () => {
@@ -103,6 +103,7 @@ describe('what is kept', () => {
         ['a', { ...place, share: 0.9, at: 50 }],
         ['b', place],
       ]),
+      notes: [],
     });
     const later = await openPage();
     expect(later.markOf('a')).toEqual({ starred: own, later: 7, read: null });
@@ -125,7 +126,7 @@ describe('what is kept', () => {
     await page.keeper.deleteAll();
     expect(page.starred('a')).toBe(false);
     const later = await openPage();
-    expect(later.markCounts()).toEqual({ starred: 0, later: 0, read: 0 });
+    expect(later.markCounts()).toEqual({ starred: 0, later: 0, read: 0, noted: 0 });
     expect(await later.keeper.placeIn('a')).toBeNull();
     expect(await later.undoMarks()).toBe(false);
   });
@@ -143,7 +144,7 @@ describe('undoMarks', () => {
     expect(await page.undoMarks()).toBe(true);
     expect(page.starred('a')).toBe(false);
     expect(await page.undoMarks()).toBe(false);
-    expect((await openPage()).markCounts()).toEqual({ starred: 0, later: 0, read: 0 });
+    expect((await openPage()).markCounts()).toEqual({ starred: 0, later: 0, read: 0, noted: 0 });
   });
 
   it('takes back what another tab has changed, also after a reload', async () => {
@@ -256,6 +257,6 @@ describe('where nothing can be stored', () => {
     expect(reloaded.starred('a')).toBe(true);
     await reloaded.undoMarks();
     await reloaded.undoMarks();
-    expect(reloaded.markCounts()).toEqual({ starred: 0, later: 0, read: 0 });
+    expect(reloaded.markCounts()).toEqual({ starred: 0, later: 0, read: 0, noted: 0 });
   });
 });

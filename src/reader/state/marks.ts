@@ -7,8 +7,10 @@ import {
   markCounts,
   markNames,
   markOf,
+  notesOf,
   watchMarks,
 } from './mark-snapshot.ts';
+import type { Note } from './stored-notes.ts';
 
 export { knowRow, type Mark, type MarkCounts } from './mark-snapshot.ts';
 
@@ -23,7 +25,12 @@ export function useMark(id: string): Mark {
   return useSyncExternalStore(watch, () => markOf(id));
 }
 
-/** How many articles have each mark. */
+/** The notes of an article, in the order in which they were made. */
+export function useNotes(article: string): readonly Note[] {
+  return useSyncExternalStore(watch, () => notesOf(article));
+}
+
+/** How many articles are kept for each mark, and for notes. */
 export function useMarkCounts(): MarkCounts {
   return useSyncExternalStore(watch, markCounts);
 }

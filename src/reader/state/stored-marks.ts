@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { contentKinds } from '#contract/article.ts';
 import type { Row } from '#contract/row.ts';
 import { type Mark, type MarkFields, markNames, noMark } from './mark-snapshot.ts';
+import { type Note, type NoteEntry, noteEntrySchema } from './stored-notes.ts';
 
 // What is stored was written by this program, or by an older or newer one, or came in a file: it is looked at before it is used.
 
@@ -47,21 +48,26 @@ export type KeptData = {
   marks: ReadonlyMap<string, Mark>;
   rows: ReadonlyMap<string, Row>;
   places: ReadonlyMap<string, TextPlace>;
+  notes: readonly Note[];
 };
 
 const fieldsSchema = v.partial(markSchema);
 
-/** One change that can be taken back: what was set, and what was there before. */
-export const journalEntrySchema = v.object({
+/** One change of marks that can be taken back: what was set, and what was there before. */
+const markEntrySchema = v.object({
   at: v.number(),
   fields: fieldsSchema,
   before: v.array(v.tuple([v.string(), fieldsSchema])),
 });
-export type JournalEntry = {
+export type MarkEntry = {
   at: number;
   fields: MarkFields;
   before: (readonly [id: string, was: MarkFields])[];
 };
+
+/** The journal of a session: what a person did last is what they want undone, be it a mark or a note. */
+export const journalEntrySchema = v.union([markEntrySchema, noteEntrySchema]);
+export type JournalEntry = MarkEntry | NoteEntry;
 
 /** A stored mark, looked at in a plain loop: there may be a hundred thousand. What is none counts as no mark. */
 export function toMark(stored: unknown): Mark {
@@ -76,7 +82,7 @@ export function isMark(value: unknown): value is Mark {
 }
 
 /** What taking back an entry does to a mark; a field that something else has changed since stays as it is. */
-export function fieldsBefore(entry: JournalEntry, was: MarkFields, now: Mark): MarkFields {
+export function fieldsBefore(entry: MarkEntry, was: MarkFields, now: Mark): MarkFields {
   const fields: MarkFields = {};
   for (const name of markNames) {
     if (entry.fields[name] !== undefined && now[name] === entry.fields[name])

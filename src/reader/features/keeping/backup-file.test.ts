@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Mark } from '#reader/state/mark-snapshot.ts';
 import type { KeptData } from '#reader/state/stored-marks.ts';
+import { sampleNote } from '#reader/testing/sample-note.ts';
 import { sampleRow } from '#reader/testing/sample-row.ts';
 import { parseBackup, printBackup, printBookmarks } from './backup-file.ts';
 
@@ -17,12 +18,19 @@ const data: KeptData = {
     ['a', sampleRow({ id: 'a', title: '<灯> & "书"', image: { src: 'https://x.example/a.png', width: 3 } })],
   ]),
   places: new Map([['d', place]]),
+  notes: [sampleNote({ id: 'n', article: 'e', text: '灯 <下>' })],
 };
-const text = printBackup(data, { site, now: new Date(0) });
+const views = [{ name: 'Lamps', query: '?words=lamp' }];
+const text = printBackup(data, { site, now: new Date(0), views });
 
 /** The file with something changed in it. */
 function changed(
-  change: (file: { version: number; kind: string; articles: Record<string, unknown>[] }) => void,
+  change: (file: {
+    version: number;
+    kind: string;
+    articles: Record<string, unknown>[];
+    notes?: unknown[];
+  }) => void,
 ) {
   const file = JSON.parse(text);
   change(file);
@@ -33,11 +41,14 @@ describe('a backup', () => {
   it('gives back all that was saved', () => {
     const result = parseBackup(text);
     if ('refusal' in result) throw new Error('refused');
-    const { marks, rows, places } = result.data;
+    const { marks, rows, places, notes } = result.data;
     expect(marks.get('a')).toEqual(mark);
     expect(marks.get('c')).toEqual({ starred: null, later: null, read: 3000 });
     expect(rows).toEqual(data.rows);
     expect(places).toEqual(data.places);
+    expect(notes).toEqual(data.notes);
+    expect(result.views).toEqual(views);
+    expect(result.broken).toBe(0);
   });
 
   it.each<[string, string, unknown]>([
@@ -65,6 +76,20 @@ describe('a backup', () => {
       Object.assign(file.articles[0] ?? {}, fields);
     });
     expect(result).toEqual({ refusal: { kind: 'damaged', where } });
+  });
+});
+
+describe('the notes of a backup', () => {
+  it('come without those that are damaged, which are counted', () => {
+    const result = changed((file) => file.notes?.push({ id: 'x', text: 7 }, 'nothing'));
+    expect(result).toMatchObject({ broken: 2, data: { notes: [{ id: 'n' }] } });
+  });
+
+  it('may be missing, as in a file from before there were any', () => {
+    const result = changed((file) => {
+      delete file.notes;
+    });
+    expect(result).toMatchObject({ broken: 0, data: { notes: [] } });
   });
 });
 

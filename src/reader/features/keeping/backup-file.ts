@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { articlePath } from '#contract/article-url.ts';
+import { type SavedView, savedViewSchema } from '#reader/state/saved-view.ts';
 import { type KeptData, keptRowSchema, markSchema, textPlaceSchema } from '#reader/state/stored-marks.ts';
+import { toNote } from '#reader/state/stored-notes.ts';
 
 const version = 1;
 const kind = 'lectern-backup';
@@ -19,14 +21,22 @@ const fileSchema = v.object({
       place: v.nullable(textPlaceSchema),
     }),
   ),
+  /** Looked at one by one: a note that is damaged does not keep the others out. */
+  notes: v.optional(v.array(v.unknown()), []),
+  /** The views that were pinned, in their order. */
+  views: v.optional(v.array(savedViewSchema), []),
 });
 
 /** Why a file is not added: no JSON, another program's, of a later version, or damaged at a place that is named. */
 export type Refusal = { kind: 'json' | 'other' | 'newer' } | { kind: 'damaged'; where: string };
 
-/** Everything that is kept of a site as one JSON file: one entry for each article. */
-export function printBackup(data: KeptData, { site, now }: { site: string; now: Date }): string {
-  const ids = new Set([...data.marks.keys(), ...data.places.keys()]);
+/** Everything that is kept of a site as one JSON file: one entry for each article, the notes, and the pinned views. */
+export function printBackup(
+  data: KeptData,
+  { site, now, views }: { site: string; now: Date; views: readonly SavedView[] },
+): string {
+  const noted = data.notes.map(({ article }) => article);
+  const ids = new Set([...data.marks.keys(), ...data.places.keys(), ...noted]);
   const none = { starred: null, later: null, read: null };
   const articles = [...ids].map((id) => ({
     id,
@@ -34,11 +44,20 @@ export function printBackup(data: KeptData, { site, now }: { site: string; now: 
     row: data.rows.get(id) ?? null,
     place: data.places.get(id) ?? null,
   }));
-  return JSON.stringify({ kind, version, saved: now.toISOString(), site, articles }, null, 1);
+  return JSON.stringify(
+    { kind, version, saved: now.toISOString(), site, articles, notes: data.notes, views },
+    null,
+    1,
+  );
 }
 
-/** Reads a file that `printBackup` wrote; one that is wrong anywhere is refused as a whole. */
-export function parseBackup(text: string): { data: KeptData } | { refusal: Refusal } {
+/**
+ * Reads a file that `printBackup` wrote. One that is wrong anywhere is refused as a whole, but for its notes: those that are wrong
+ * are left out and counted.
+ */
+export function parseBackup(
+  text: string,
+): { data: KeptData; views: readonly SavedView[]; broken: number } | { refusal: Refusal } {
   const json = parseJson(text);
   if (json === undefined) return { refusal: { kind: 'json' } };
   const head = v.safeParse(v.object({ kind: v.literal(kind), version: v.number() }), json);
@@ -50,8 +69,12 @@ export function parseBackup(text: string): { data: KeptData } | { refusal: Refus
     return { refusal: { kind: 'damaged', where } };
   }
   const { articles } = file.output;
+  const notes = file.output.notes.flatMap((stored) => toNote(stored) ?? []);
   return {
+    broken: file.output.notes.length - notes.length,
+    views: file.output.views,
     data: {
+      notes,
       marks: new Map(articles.map(({ id, starred, later, read }) => [id, { starred, later, read }])),
       rows: new Map(articles.flatMap(({ id, row }) => (row?.id === id ? [[id, row]] : []))),
       places: new Map(articles.flatMap(({ id, place }) => (place ? [[id, place]] : []))),

@@ -1,13 +1,20 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
+import { articlePath } from '#contract/article-url.ts';
+import { manifestQuery, placesQuery } from '#reader/data/queries.ts';
 import { siteRoot } from '#reader/data/site.ts';
-import { formatNumber } from '#reader/i18n/format.ts';
+import { formatNumber, isoDate } from '#reader/i18n/format.ts';
 import { useKeepingMessages } from '#reader/i18n/use-keeping-messages.ts';
 import { useLanguage, useMessages } from '#reader/i18n/use-messages.ts';
 import { loadKeeper } from '#reader/state/marks.ts';
+import { type NotedArticle, notesMarkdown } from '#reader/state/notes-markdown.ts';
+import { getSavedViews, setSavedViews } from '#reader/state/saved-views.ts';
+import type { KeptData } from '#reader/state/stored-marks.ts';
 import { saveFile } from '#reader/ui/save-file.ts';
 import { Sheet } from '#reader/ui/sheet.tsx';
 import { parseBackup, printBackup, printBookmarks, type Refusal } from './backup-file.ts';
 import styles from './keeping.module.css';
+import { printOpml } from './opml.ts';
 
 /** Takes everything that the browser keeps of the site out, in, or away. */
 export function BackupSheet(props: { title: string; onChange: () => void; onClose: () => void }) {
@@ -19,6 +26,7 @@ export function BackupSheet(props: { title: string; onChange: () => void; onClos
   const [said, setSaid] = useState('');
   const [isAsked, setAsked] = useState(false);
   const file = useRef<HTMLInputElement>(null);
+  const client = useQueryClient();
 
   const attempt = async (work: () => Promise<string>): Promise<void> => {
     try {
@@ -31,7 +39,7 @@ export function BackupSheet(props: { title: string; onChange: () => void; onClos
   const save = async (): Promise<string> => {
     const { keptData } = await loadKeeper();
     const now = new Date();
-    const text = printBackup(await keptData(), { site: siteRoot, now });
+    const text = printBackup(await keptData(), { site: siteRoot, now, views: getSavedViews() });
     saveFile(`lectern-${now.toISOString().slice(0, 10)}.json`, text, 'application/json');
     return '';
   };
@@ -41,20 +49,39 @@ export function BackupSheet(props: { title: string; onChange: () => void; onClos
     saveFile('lectern-bookmarks.html', html, 'text/html');
     return '';
   };
+  const saveNotes = async (): Promise<string> => {
+    const { keptData } = await loadKeeper();
+    const text = notesMarkdown(notedArticles(await keptData()), backup.notesTitle(props.title));
+    saveFile('lectern-notes.md', text, 'text/markdown');
+    return '';
+  };
+  const saveSources = async (): Promise<string> => {
+    const places = await client.fetchQuery(placesQuery(await client.fetchQuery(manifestQuery)));
+    const text = printOpml(places, { site: siteRoot, title: props.title, now: new Date() });
+    saveFile('lectern-sources.opml', text, 'text/x-opml');
+    return '';
+  };
   const add = async (chosen: File): Promise<string> => {
     const result = parseBackup(await chosen.text());
     if ('refusal' in result) return refusalText(result.refusal);
     const { mergeKept } = await loadKeeper();
     await mergeKept(result.data);
+    setSavedViews([...getSavedViews(), ...result.views]);
     onChange();
     const count = result.data.marks.size;
-    return backup.added(words.articles(formatNumber(language, count), count === 1));
+    const added = backup.added(
+      words.articles(formatNumber(language, count), count === 1),
+      notesText(result.data.notes.length),
+    );
+    return result.broken === 0 ? added : backup.withBroken(added, notesText(result.broken));
   };
+  const notesText = (count: number): string => backup.notes(formatNumber(language, count), count === 1);
   const refusalText = (refusal: Refusal): string =>
     refusal.kind === 'damaged' ? backup.refused.damaged(refusal.where) : backup.refused[refusal.kind];
   const deleteAll = async (): Promise<string> => {
     const { deleteAll } = await loadKeeper();
     await deleteAll();
+    setSavedViews([]);
     setAsked(false);
     onChange();
     return backup.deleted;
@@ -69,6 +96,12 @@ export function BackupSheet(props: { title: string; onChange: () => void; onClos
         </button>
         <button type="button" className={styles.button} onClick={() => void attempt(saveStars)}>
           {backup.saveStars}
+        </button>
+        <button type="button" className={styles.button} onClick={() => void attempt(saveNotes)}>
+          {backup.saveNotes}
+        </button>
+        <button type="button" className={styles.button} onClick={() => void attempt(saveSources)}>
+          {backup.saveSources}
         </button>
         <button type="button" className={styles.button} onClick={() => file.current?.click()}>
           {backup.load}
@@ -97,4 +130,19 @@ export function BackupSheet(props: { title: string; onChange: () => void; onClos
       </div>
     </Sheet>
   );
+}
+
+/** The articles that have notes, the one that got its first note last before the others. */
+function notedArticles({ notes, rows }: KeptData): NotedArticle[] {
+  const ids = [...new Set(notes.toSorted((a, b) => a.made - b.made).map(({ article }) => article))];
+  return ids.reverse().map((id) => {
+    const row = rows.get(id);
+    const day = row?.date == null ? null : isoDate(row.date).slice(0, 10);
+    return {
+      title: row?.title ?? id,
+      facts: [row?.author ?? null, day].filter((fact) => fact !== null),
+      url: new URL(articlePath(id), siteRoot).href,
+      notes: notes.filter(({ article }) => article === id),
+    };
+  });
 }

@@ -22,9 +22,11 @@ describe('KeepingNotices', () => {
     ['Star taken awayUndo', { kind: 'changed', fields: { starred: null }, count: 1, undo }],
     ['Kept for laterUndo', { kind: 'changed', fields: { later: 1 }, count: 1, undo }],
     ['1,200 articles marked as readUndo', { kind: 'changed', fields: { read: 1 }, count: 1200, undo }],
+    ['HighlightedUndo', { kind: 'noted', act: 'highlighted', undo }],
+    ['Undone: the note is as it was', { kind: 'noteUndone' }],
     ['Undone: 12 articles marked as read', { kind: 'undone', fields: { read: 1 }, count: 12 }],
     [
-      'The browser has no room left. Marks hold until this page is closed.',
+      'The browser has no room left. Marks and notes hold until this page is closed.',
       { kind: 'unstored', cause: 'full' },
     ],
   ])('says %j', (words, news) => {

@@ -4,7 +4,7 @@ import type { KeepingMessages } from '#reader/i18n/messages/keeping-en.ts';
 import { useKeepingMessages } from '#reader/i18n/use-keeping-messages.ts';
 import { useLanguage } from '#reader/i18n/use-messages.ts';
 import { type MarkFields, type MarkNews, markNames, watchNews } from '#reader/state/mark-snapshot.ts';
-import { showToast } from '#reader/ui/toast.ts';
+import { showToast, type Toast } from '#reader/ui/toast.ts';
 import { Toasts } from '#reader/ui/toasts.tsx';
 
 /** Says what was done to marks, whoever did it: a button, a key, a menu. */
@@ -18,11 +18,22 @@ export function KeepingNotices() {
   return <Toasts />;
 }
 
-function toastOf(news: MarkNews, messages: KeepingMessages, number: (value: number) => string) {
+function toastOf(news: MarkNews, messages: KeepingMessages, number: (value: number) => string): Toast {
   if (news.kind === 'unstored') return { text: messages.unstored[news.cause] };
+  if (news.kind === 'noteUndone') return { text: messages.noteUndone };
+  if (news.kind === 'noteRefused') return { text: messages.noteRefused[news.cause] };
+  if (news.kind === 'noted') return withUndo(messages.note[news.act], news, messages);
   const what = saying(news, messages, number);
   if (news.kind === 'undone') return { text: messages.undone(what) };
-  return { text: what, action: { label: messages.undo, onAction: () => void news.undo() } };
+  return withUndo(what, news, messages);
+}
+
+function withUndo(
+  text: string,
+  { undo }: { undo: () => Promise<boolean> },
+  messages: KeepingMessages,
+): Toast {
+  return { text, action: { label: messages.undo, onAction: () => void undo() } };
 }
 
 function saying(
