@@ -2,14 +2,16 @@ import { imageWidths, servedWidth } from '#contract/image-widths.ts';
 import type { Row } from '#contract/row.ts';
 import { type ImageSources, type ImageWays, imageWays } from './image-ways.ts';
 
-/** A thumbnail's box in CSS pixels, as `thumbnail.module.css` has it. */
-const box = { width: 104, height: 78 };
 /** Wider than this a panorama's thumbnail is cut from more than anybody would see. */
 const widestRatio = 4;
 
-/** The ways to a row's picture; `null` for a row without one. */
-export function thumbnailWays(row: Row, sources: ImageSources): ImageWays | null {
-  if (!row.image) return null;
+/** The ways to a row's picture in a box of CSS pixels; `null` for a row without one, and where there is no box. */
+export function thumbnailWays(
+  row: Row,
+  box: { width: number; height: number } | null,
+  sources: ImageSources,
+): ImageWays | null {
+  if (!row.image || !box) return null;
   const { src, width, height, signature, mirror } = row.image;
   const ratio = width && height ? Math.min(width / height, widestRatio) : 0;
   // The box is filled: a picture that is wider than the box in shape has to be as high as it.

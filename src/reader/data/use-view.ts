@@ -194,7 +194,7 @@ function useKeptRows(view: View, visit: string): ViewRows {
   useEffect(() => {
     if (!isKept) return;
     return watchNews(({ kind }) => {
-      if (kind === 'undone') void refetch();
+      if (kind === 'undone' || kind === 'noteUndone') void refetch();
     });
   }, [isKept, refetch]);
   const rows = query.data ?? noRows;

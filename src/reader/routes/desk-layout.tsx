@@ -22,6 +22,7 @@ import { ListPane } from './list-pane.tsx';
 import { MissingPane } from './missing-pane.tsx';
 import { PlacesBar } from './places-bar.tsx';
 import { ReadingSettings } from './reading-settings.tsx';
+import { useChineseScript } from './use-chinese-script.ts';
 
 /** Places, list and article side by side; on a narrow screen one at a time. The list stays while one reads. */
 export function DeskLayout({ manifest }: { manifest: Manifest }) {
@@ -43,6 +44,7 @@ export function DeskLayout({ manifest }: { manifest: Manifest }) {
       replace: page.kind === 'list' && view.words !== '' && next.words !== '',
     });
   };
+  useChineseScript();
   useFocusWhenLost(location.key, page.kind);
   const wayToList = {
     to: `/${printView(view)}`,

@@ -6,14 +6,19 @@ import type { Place } from '#contract/places.ts';
 import type { View } from '#contract/view.ts';
 import { addressQuery } from '#reader/data/queries.ts';
 import { ArticleGuide } from '#reader/features/contents/article-guide.tsx';
+import { useSwipes } from '#reader/features/gestures/use-swipes.ts';
 import { commands } from '#reader/features/keyboard/commands.ts';
 import { KeyCap } from '#reader/features/keyboard/key-cap.tsx';
 import { useKeySettings, workingKeys } from '#reader/features/keyboard/key-settings.ts';
 import { useKeyMessages } from '#reader/features/keyboard/use-key-messages.ts';
 import { useKeys } from '#reader/features/keyboard/use-keys.ts';
+import { useSettingsMessages } from '#reader/features/settings/use-settings-messages.ts';
 import { showToast } from '#reader/ui/toast.ts';
 import type { DeskPage, LinkState } from './desk-state.ts';
-import { type DeskCommands, type DeskDialog, useDeskCommands } from './use-desk-commands.ts';
+import { LazyArticleNotes } from './lazy-article-notes.tsx';
+import { idInAddress, press } from './page-parts.ts';
+import { ReadAloud } from './read-aloud.tsx';
+import { type DeskCommands, type DeskDialog, toggleMark, useDeskCommands } from './use-desk-commands.ts';
 import { useHidingBars } from './use-hiding-bars.ts';
 import { usePaletteEntries } from './use-palette-entries.ts';
 
@@ -33,6 +38,8 @@ export function DeskTools(props: DeskToolsProps) {
   const { manifest, page, view, list, takeEarly } = props;
   const navigate = useNavigate();
   const words = useKeyMessages();
+  const settingsWords = useSettingsMessages();
+  const [isReading, setReading] = useState(false);
   const [dialog, setDialog] = useState<null | DeskDialog>(null);
   // What a dialog has led to may be another dialog.
   const close = (closed: DeskDialog) => (): void => setDialog((open) => (open === closed ? null : open));
@@ -49,8 +56,24 @@ export function DeskTools(props: DeskToolsProps) {
     goBack: () => void (list.isBehind ? navigate(-1) : navigate(list.to, { state: list.state })),
     openDialog: setDialog,
     onCopied: tellCopied,
+    onScript: (script) =>
+      showToast({ text: `${settingsWords.chinese}: ${settingsWords.chineseScripts[script]}`, seconds: 4 }),
+    readAloud() {
+      if (!press(document.querySelector<HTMLElement>('[data-read-aloud]'))) setReading(true);
+    },
   });
+  // With its article gone there is nothing to read.
+  if (isReading && page.kind !== 'article') setReading(false);
   useKeys({ ...deskCommands, takeEarly });
+  useSwipes({
+    onRow(address, direction) {
+      const id = idInAddress(address);
+      if (id !== null) void toggleMark(id, direction === 'right' ? 'read' : 'later');
+    },
+    onArticle(direction) {
+      deskCommands.run(direction === 'left' ? 'nextArticle' : 'previousArticle');
+    },
+  });
   useHidingBars(page.kind !== 'list', article?.id ?? null);
 
   return (
@@ -65,6 +88,15 @@ export function DeskTools(props: DeskToolsProps) {
           onCopied={tellCopied}
         />
       )}
+      {page.kind === 'article' && (
+        <ReadAloud
+          article={article}
+          isReading={isReading}
+          onStart={() => setReading(true)}
+          onClose={() => setReading(false)}
+        />
+      )}
+      {article && <LazyArticleNotes key={`notes ${article.id}`} article={article} />}
       <Suspense fallback={null}>
         {dialog === 'keys' && <KeySheet onClose={close('keys')} />}
         {dialog === 'palette' && (

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Compass, SlidersHorizontal } from 'lucide-react';
+import { ArrowDown, ArrowUp, Compass, LayoutGrid, SlidersHorizontal } from 'lucide-react';
 import {
   lazy,
   memo,
@@ -7,11 +7,12 @@ import {
   Suspense,
   useCallback,
   useEffect,
+  useId,
   useMemo,
   useRef,
   useState,
 } from 'react';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import type { Manifest } from '#contract/manifest.ts';
 import { everything, printView, type View } from '#contract/view.ts';
 import type { ImageSources } from '#reader/data/image-ways.ts';
@@ -27,6 +28,7 @@ import { SkeletonRows } from '#reader/features/list/skeleton-rows.tsx';
 import type { Dates } from '#reader/features/timeline/calendar.ts';
 import { formatNumber } from '#reader/i18n/format.ts';
 import { useLanguage, useMessages } from '#reader/i18n/use-messages.ts';
+import { useDensity } from '#reader/state/densities.ts';
 import { changeMark, knowRow } from '#reader/state/marks.ts';
 import { useIsSparing } from '#reader/state/sparing.ts';
 import { IconButton } from '#reader/ui/icon-button.tsx';
@@ -55,6 +57,7 @@ export function ListPane(props: {
   const client = useQueryClient();
   const name = nameOfView(view, messages);
   const isSparing = useIsSparing();
+  const density = useDensity(view);
   useDocumentTitle(openId === null ? [titleOfView(view, messages), manifest.site.title] : []);
   const fetchDirectories = useDirectoriesAhead(manifest, rows);
   const list = useRef<ListHandle>(null);
@@ -85,7 +88,7 @@ export function ListPane(props: {
   );
 
   return (
-    <section className={styles.list} aria-label={name} data-is={view.is ?? undefined}>
+    <section className={styles.list} aria-label={name} data-is={view.is ?? undefined} data-density={density}>
       <TimeBand {...{ manifest, rows, view, list }} topDate={rows.rowAt(top)?.date ?? null} />
       {rows.status === 'error' && rows.length === 0 ? (
         <>
@@ -101,7 +104,9 @@ export function ListPane(props: {
           viewKey={printView(view)}
           openId={openId}
           openPosition={openPosition}
-          thumbnailOf={(row) => (isSparing ? null : thumbnailWays(row, sources))}
+          density={density}
+          isByDate={keptMark(view) === null}
+          thumbnailOf={(row, picture) => (isSparing ? null : thumbnailWays(row, picture, sources))}
           linkStateFor={linkStateFor}
           onIntent={(row) => {
             void client.prefetchQuery(addressQuery(manifest, row.id));
@@ -199,6 +204,8 @@ function ListHeader(props: {
       <div className={styles.listTitle}>
         <h1>{name}</h1>
         <Count rows={rows} />
+        <OrderLink view={view} />
+        <ViewMenuButton view={view} name={name} />
         <IconButton
           icon={Compass}
           label={messages.wander}
@@ -225,6 +232,66 @@ function ListHeader(props: {
         </Suspense>
       )}
     </div>
+  );
+}
+
+/** The order of the rows, and the way to the other one. */
+function OrderLink({ view }: { view: View }) {
+  const messages = useMessages();
+  const isNewest = view.order === 'newest';
+  const Icon = isNewest ? ArrowDown : ArrowUp;
+  const now = isNewest ? messages.newestFirst : messages.oldestFirst;
+  return (
+    <Link
+      className={styles.order}
+      to={`/${printView({ ...view, order: isNewest ? 'oldest' : 'newest' })}`}
+      title={isNewest ? messages.oldestFirst : messages.newestFirst}
+      aria-label={`${messages.order}: ${now}`}
+      data-order-link=""
+    >
+      <span>{now}</span>
+      <Icon size={14} strokeWidth={1.5} aria-hidden="true" />
+    </Link>
+  );
+}
+
+const ViewMenu = lazy(async () => {
+  const { ViewMenu } = await import('#reader/features/list/view-menu.tsx');
+  return { default: ViewMenu };
+});
+
+const SavedViewsSheet = lazy(async () => {
+  const { SavedViewsSheet } = await import('#reader/features/list/saved-views-sheet.tsx');
+  return { default: SavedViewsSheet };
+});
+
+/** Opens what can be chosen about the list of a view. The browser places and closes it. */
+function ViewMenuButton({ view, name }: { view: View; name: string }) {
+  const messages = useMessages();
+  const menu = useId();
+  const [isOpen, setOpen] = useState(false);
+  const [isEditing, setEditing] = useState(false);
+  return (
+    <>
+      <IconButton icon={LayoutGrid} label={messages.viewMenu} popoverTarget={menu} />
+      <div
+        className={styles.viewMenu}
+        id={menu}
+        popover="auto"
+        onBeforeToggle={(event) => setOpen(event.newState === 'open')}
+      >
+        {isOpen && (
+          <Suspense fallback={null}>
+            <ViewMenu view={view} name={name} onEdit={() => setEditing(true)} />
+          </Suspense>
+        )}
+      </div>
+      {isEditing && (
+        <Suspense fallback={null}>
+          <SavedViewsSheet onClose={() => setEditing(false)} />
+        </Suspense>
+      )}
+    </>
   );
 }
 

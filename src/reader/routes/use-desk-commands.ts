@@ -7,7 +7,14 @@ import { scriptOfOpenArticle } from '#reader/features/settings/open-script.ts';
 import { isFocusMode, setFocusMode } from '#reader/state/focus-mode.ts';
 import { markOf } from '#reader/state/mark-snapshot.ts';
 import { changeMark, loadKeeper, type Mark, undoMarks } from '#reader/state/marks.ts';
-import { getPreferences, type Preferences, setPreferences, themes } from '#reader/state/preferences.ts';
+import {
+  type ChineseScript,
+  chineseScripts,
+  getPreferences,
+  type Preferences,
+  setPreferences,
+  themes,
+} from '#reader/state/preferences.ts';
 import { stepTextSize } from '#reader/state/typography.ts';
 import type { DeskPage } from './desk-state.ts';
 import {
@@ -41,8 +48,12 @@ export function useDeskCommands(options: {
   goBack: () => void;
   openDialog: (dialog: DeskDialog) => void;
   onCopied: (isDone: boolean) => void;
+  /** Chinese text is shown in another script from now on. */
+  onScript: (script: ChineseScript) => void;
+  /** Begins to read aloud, or pauses. */
+  readAloud: () => void;
 }): DeskCommands {
-  const { page, view, goBack, openDialog, onCopied } = options;
+  const { page, view, goBack, openDialog, onCopied, onScript, readAloud } = options;
   const navigate = useNavigate();
   const go = (address: string): boolean => {
     void navigate(address);
@@ -83,9 +94,17 @@ export function useDeskCommands(options: {
       return true;
     },
 
+    readAloud() {
+      if (articleScroller() === null) return false;
+      readAloud();
+      return true;
+    },
+
     star: () => mark('starred'),
     later: () => mark('later'),
     read: () => mark('read'),
+    highlight: () => press(document.querySelector<HTMLElement>('[data-highlights]')),
+    note: () => press(document.querySelector<HTMLElement>('[data-writes-note]')) || showNotes(),
     undo() {
       void undoMarks();
       return true;
@@ -105,8 +124,17 @@ export function useDeskCommands(options: {
     home: () => go('/'),
     starred: () => go(`/${printView({ ...everything, is: 'starred' })}`),
     laterList: () => go(`/${printView({ ...everything, is: 'later' })}`),
+    notedList: () => go(`/${printView({ ...everything, is: 'noted' })}`),
+    unreadList: () => go(`/${printView({ ...everything, is: 'unread' })}`),
     about: () => go('/about/archive'),
     dates: focusDates,
+    chineseScript() {
+      const next = (chineseScripts.indexOf(getPreferences().chinese) + 1) % chineseScripts.length;
+      const chinese = chineseScripts[next] ?? 'original';
+      setPreferences({ chinese });
+      onScript(chinese);
+      return true;
+    },
     theme() {
       const choices: readonly Preferences['theme'][] = ['auto', ...themes];
       const now = choices.indexOf(getPreferences().theme);
@@ -132,10 +160,13 @@ export function useDeskCommands(options: {
   };
 }
 
-/** The rows' own arrow keys move among them; without a row to go on from, the topmost is the first. */
+/** The rows' own arrow keys move among them, to the sides where they stand side by side; without a row to go on from, the topmost is the first. */
 function stepRow(key: 'ArrowDown' | 'ArrowUp'): boolean {
   const row = focusedRow();
-  if (row) return !row.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+  const isGallery = row?.closest('[data-density="gallery"]') != null;
+  const sideways = key === 'ArrowDown' ? 'ArrowRight' : 'ArrowLeft';
+  const step = { key: isGallery ? sideways : key, bubbles: true, cancelable: true };
+  if (row) return !row.dispatchEvent(new KeyboardEvent('keydown', step));
   const first = topmostRow();
   first?.focus({ preventScroll: true });
   return first !== null;
@@ -158,7 +189,8 @@ function scrollArticle(share: number): boolean {
   return scroller !== null;
 }
 
-function linkInArticle(relation: 'next' | 'prev'): HTMLElement | null {
+/** The open article's link to the one beside it. */
+export function linkInArticle(relation: 'next' | 'prev'): HTMLElement | null {
   return articleScroller()?.querySelector<HTMLElement>(`a[rel="${relation}"]`) ?? null;
 }
 
@@ -180,6 +212,14 @@ function showContents(openSheet: () => void): boolean {
   return rail !== null;
 }
 
+/** The notes at the article's end. */
+function showNotes(): boolean {
+  const heading = articleScroller()?.querySelector<HTMLElement>('[data-article-notes]') ?? null;
+  heading?.scrollIntoView({ block: 'center' });
+  heading?.focus({ preventScroll: true });
+  return heading !== null;
+}
+
 function focusDates(): boolean {
   const chart = document.querySelector('main [role="listbox"]');
   if (!isShown(chart)) return false;
@@ -192,7 +232,8 @@ function stepText(direction: 1 | -1): boolean {
   return true;
 }
 
-async function toggleMark(id: string, name: keyof Mark): Promise<void> {
+/** Sets a mark of an article, or takes it away. */
+export async function toggleMark(id: string, name: keyof Mark): Promise<void> {
   // What is stored has to be known before it can be turned round.
   await loadKeeper();
   await changeMark([id], { [name]: markOf(id)[name] === null });

@@ -11,6 +11,8 @@ import { authorsQuery } from '#reader/data/queries.ts';
 import { type CommandId, commands } from '#reader/features/keyboard/commands.ts';
 import type { KeyMessages } from '#reader/features/keyboard/messages/en.ts';
 import type { Entry } from '#reader/features/palette/find-entries.ts';
+import type { SavedView } from '#reader/state/saved-view.ts';
+import { useSavedViews } from '#reader/state/saved-views.ts';
 
 /** Titles beyond these would make the typing slow. */
 const mostTitles = 20_000;
@@ -38,6 +40,7 @@ export function usePaletteEntries(options: {
   const client = useQueryClient();
   const navigate = useNavigate();
   const authors = useQuery(authorsQuery(manifest)).data;
+  const saved = useSavedViews();
   // While the palette is open nothing else happens on the desk: only what is still on its way makes new entries.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above.
   return useMemo(() => {
@@ -52,11 +55,12 @@ export function usePaletteEntries(options: {
     );
     return [
       ...meant.map(({ id }) => commandEntry(id, words, run)),
+      ...saved.map((view) => savedEntry(view, go)),
       ...allPlaces(places).map(({ path }) => placeEntry(path, go)),
       ...(authors ?? []).map(({ name }) => authorEntry(name, go)),
       ...rows.map((row) => titleEntry(row, go)),
     ];
-  }, [manifest, places, authors, words]);
+  }, [manifest, places, authors, saved, words]);
 }
 
 function commandEntry(id: CommandId, words: KeyMessages, run: (id: CommandId) => boolean): Entry {
@@ -64,6 +68,10 @@ function commandEntry(id: CommandId, words: KeyMessages, run: (id: CommandId) =>
 }
 
 type Go = (address: string) => () => void;
+
+function savedEntry({ name, query }: SavedView, go: Go): Entry {
+  return { id: `view ${query}`, kind: 'place', label: name, run: go(`/${query}`) };
+}
 
 function placeEntry(path: readonly string[], go: Go): Entry {
   return {

@@ -1,4 +1,5 @@
 import {
+  type CSSProperties,
   type KeyboardEvent,
   type ReactNode,
   type Ref,
@@ -11,17 +12,20 @@ import type { Row } from '#contract/row.ts';
 import type { ImageWays } from '#reader/data/image-ways.ts';
 import { isOfStory } from '#reader/data/stories.ts';
 import type { ViewRows } from '#reader/data/use-view.ts';
+import type { Density } from '#reader/state/densities.ts';
 import styles from './article-list.module.css';
+import { DayMark } from './day-mark.tsx';
+import { type Geometry, useGeometry } from './geometry.ts';
 import { ListRow, RowSkeleton } from './list-row.tsx';
 import rowStyles from './row.module.css';
-import { rowHeight } from './row-height.ts';
 import { RowMarks } from './row-marks.tsx';
+import { startsDay } from './starts-day.ts';
 import { useFocusOnReturn } from './use-focus-on-return.ts';
 import { useListPlace } from './use-list-place.ts';
 import { useLoadAtEnd } from './use-load-at-end.ts';
 import { useRowWindow } from './use-row-window.ts';
 
-/** Rows drawn, and fetched, beyond each edge of the screen. */
+/** Lines drawn, and fetched, beyond each edge of the screen. */
 const overscan = 4;
 const settleMs = 300;
 
@@ -31,7 +35,7 @@ export type ListHandle = {
   scrollToPosition: (position: number) => void;
 };
 
-/** A list of any length: only the rows on the screen are in the page, and each has the same height. */
+/** A list of any length: only the rows on the screen are in the page, and each line of them has the same height. */
 export function ArticleList(props: {
   ref?: Ref<ListHandle>;
   rows: ViewRows;
@@ -41,7 +45,10 @@ export function ArticleList(props: {
   viewKey: string;
   openId: string | null;
   openPosition: number | null;
-  thumbnailOf: (row: Row) => ImageWays | null;
+  density: Density;
+  /** The rows stand in the order of their dates: the first of each day says which. */
+  isByDate: boolean;
+  thumbnailOf: (row: Row, picture: Geometry['picture']) => ImageWays | null;
   linkStateFor: (position: number) => unknown;
   onIntent: (row: Row) => void;
   /** All articles above or below a position are to count as read. */
@@ -52,21 +59,23 @@ export function ArticleList(props: {
   end: ReactNode;
   header: ReactNode;
 }) {
-  const { rows, label, placeKey, viewKey, openId, openPosition, onSettled, end, header } = props;
+  const { rows, label, placeKey, viewKey, openId, openPosition, density, onSettled, end, header } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLOListElement>(null);
   const [focused, setFocused] = useState<number | null>(null);
-  const rowWindow = useRowWindow({ scroller, list, count: rows.length });
-  const { first, last, scrollTo } = rowWindow;
+  const geometry = useGeometry(scroller, density);
+  const { columns, lineHeight, picture } = geometry;
+  const rowWindow = useRowWindow({ scroller, list, count: rows.length, geometry });
+  const { first, last, distanceOf, scrollTo } = rowWindow;
   const { show, hasMore, isLoadingMore, loadMore, length } = rows;
 
-  useEffect(() => show(first - overscan, last + overscan), [show, first, last]);
+  useEffect(() => show(first - overscan * columns, last + overscan * columns), [show, first, last, columns]);
   useEffect(() => {
     const timer = setTimeout(() => onSettled(first, last), settleMs);
     return () => clearTimeout(timer);
   }, [onSettled, first, last]);
   useLoadAtEnd({ scroller, isAtEnd: last >= length - 1, hasMore, isLoadingMore, loadMore, viewKey });
-  const { scrollQuietly } = useListPlace({ scroller, rowWindow, rows, placeKey, openId });
+  const { scrollQuietly } = useListPlace({ scroller, rowWindow, geometry, rows, placeKey, openId });
   const lastOpenPosition = useRef(openPosition);
   useEffect(() => {
     // Going on to the next article takes the list along; a row that is in sight, even in part, stays where it is.
@@ -75,15 +84,14 @@ export function ArticleList(props: {
     if (openPosition < first || openPosition > last) scrollQuietly(() => rowWindow.reveal(openPosition));
   });
   useFocusOnReturn(list, openId);
-  useImperativeHandle(
-    props.ref,
-    () => ({ scrollToPosition: (position) => scrollTo(position * rowHeight()) }),
-    [scrollTo],
-  );
+  useImperativeHandle(props.ref, () => ({ scrollToPosition: (position) => scrollTo(distanceOf(position)) }), [
+    distanceOf,
+    scrollTo,
+  ]);
 
   const target = useRef<number | null>(null);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
-    const step = stepOf(event);
+    const step = stepOf(event, columns);
     // Keys may come faster than rows are drawn: each goes on from where the one before it leads.
     const from = target.current ?? positionOf(event.target);
     if (step === 0 || from === null || isInPopover(event.target)) return;
@@ -105,27 +113,39 @@ export function ArticleList(props: {
         ref={list}
         className={styles.rows}
         aria-label={label}
-        style={{ blockSize: rowWindow.height }}
+        data-density={density}
+        style={
+          {
+            blockSize: rowWindow.height,
+            '--line': `${lineHeight}px`,
+            '--columns': columns,
+            '--picture': `${picture?.height ?? 0}px`,
+          } as CSSProperties
+        }
         onKeyDown={onKeyDown}
         onFocus={(event) => setFocused(positionOf(event.target))}
         onBlur={() => setFocused(null)}
       >
-        {drawnPositions({ first, last, length, focused }).map((index) => {
+        {drawnPositions({ first, last, length, focused, beyond: overscan * columns }).map((index) => {
           const row = rows.rowAt(index);
           return (
             <li
               key={index}
               className={rowStyles.item}
-              style={{ insetBlockStart: rowWindow.topOf(index) }}
+              style={
+                { insetBlockStart: rowWindow.topOf(index), '--column': index % columns } as CSSProperties
+              }
               data-position={index}
               aria-setsize={rows.isExact ? rows.total : -1}
               aria-posinset={index + 1}
             >
+              {props.isByDate && startsDay(index, rows.rowAt) && <DayMark date={row?.date ?? null} />}
               {row ? (
                 <ListRow
+                  key={density}
                   row={row}
                   isOpen={openId !== null && isOfStory(row, openId)}
-                  thumbnail={props.thumbnailOf(row)}
+                  thumbnail={props.thumbnailOf(row, picture)}
                   linkState={props.linkStateFor(index)}
                   onIntent={() => props.onIntent(row)}
                   actions={<RowMarks row={row} onRead={(which) => props.onRead(index, which)} />}
@@ -148,21 +168,25 @@ function drawnPositions(range: {
   last: number;
   length: number;
   focused: number | null;
+  beyond: number;
 }): number[] {
-  const { length, focused } = range;
-  const first = Math.max(range.first - overscan, 0);
-  const last = Math.min(range.last + overscan, length - 1);
+  const { length, focused, beyond } = range;
+  const first = Math.max(range.first - beyond, 0);
+  const last = Math.min(range.last + beyond, length - 1);
   const positions = Array.from({ length: Math.max(last - first + 1, 0) }, (_, index) => first + index);
   if (focused === null || focused >= length) return positions;
   if (focused < first) return [focused, ...positions];
   return focused > last ? [...positions, focused] : positions;
 }
 
-/** How far a key moves among the rows. */
-function stepOf(event: KeyboardEvent): number {
+/** How far a key moves among the rows: up and down by a line, and to the sides where several stand in one. */
+function stepOf(event: KeyboardEvent, columns: number): number {
   if (event.ctrlKey || event.metaKey || event.altKey) return 0;
-  if (event.key === 'ArrowDown') return 1;
-  if (event.key === 'ArrowUp') return -1;
+  if (event.key === 'ArrowDown') return columns;
+  if (event.key === 'ArrowUp') return -columns;
+  if (columns === 1) return 0;
+  if (event.key === 'ArrowRight') return 1;
+  if (event.key === 'ArrowLeft') return -1;
   return 0;
 }
 

@@ -1,3 +1,4 @@
+import { NotebookPen } from 'lucide-react';
 import { type ReactNode, useEffect } from 'react';
 import { Link } from 'react-router';
 import { articlePath } from '#contract/article-url.ts';
@@ -5,7 +6,8 @@ import { type Row, sourceOf } from '#contract/row.ts';
 import type { ImageWays } from '#reader/data/image-ways.ts';
 import { formatListDate, formatNumber, isoDate } from '#reader/i18n/format.ts';
 import { useLanguage, useMessages } from '#reader/i18n/use-messages.ts';
-import { knowRow, useMark } from '#reader/state/marks.ts';
+import { useShownScript } from '#reader/state/chinese-script.ts';
+import { knowRow, useMark, useNotes } from '#reader/state/marks.ts';
 import { OtherReports } from './other-reports.tsx';
 import styles from './row.module.css';
 import { Thumbnail } from './thumbnail.tsx';
@@ -22,9 +24,11 @@ export function ListRow(props: {
 }) {
   const { row, isOpen, thumbnail, linkState, onIntent, actions } = props;
   const { read } = useMark(row.id);
+  const isNoted = useNotes(row.id).length > 0;
   useEffect(() => knowRow(row), [row]);
   const language = useLanguage();
   const messages = useMessages();
+  const script = useShownScript(row.lang);
   return (
     <div
       className={styles.row}
@@ -40,9 +44,9 @@ export function ListRow(props: {
           onPointerEnter={onIntent}
           onFocus={onIntent}
         >
-          <span className={styles.lines} lang={row.lang} dir="auto">
-            <span className={styles.title}>{row.title}</span>
-            {row.summary && <span className={styles.summary}>{row.summary}</span>}
+          <span className={styles.lines} lang={script.lang} dir="auto">
+            <span className={styles.title}>{script.text(row.title)}</span>
+            {row.summary && <span className={styles.summary}>{script.text(row.summary)}</span>}
           </span>
         </Link>
         <div className={styles.meta}>
@@ -54,6 +58,15 @@ export function ListRow(props: {
           )}
           <span className={styles.minutes}>{messages.minutes(formatNumber(language, row.minutes))}</span>
           {row.others.length > 0 && <OtherReports row={row} linkState={linkState} />}
+          {isNoted && (
+            <NotebookPen
+              className={styles.noted}
+              size={14}
+              strokeWidth={1.5}
+              role="img"
+              aria-label={messages.marked.noted}
+            />
+          )}
           {read !== null && <span className={styles.read}>{messages.isRead}</span>}
           {actions}
         </div>

@@ -9,6 +9,11 @@ export function RowMenu({ id, onRead }: { id: string; onRead: (which: 'above' | 
   const messages = useMessages();
   const mark = useMark(id);
   const isRead = mark.read !== null;
+  // Some densities have no room for a star; one that is set is always in the row.
+  const star: [label: string, act: () => void] = [
+    messages.star,
+    () => void changeMark([id], { starred: true }),
+  ];
   const actions: readonly [label: string, act: () => void][] = [
     [
       mark.later === null ? messages.readLater : words.notLater,
@@ -17,6 +22,7 @@ export function RowMenu({ id, onRead }: { id: string; onRead: (which: 'above' | 
     [isRead ? words.keepUnread : words.markRead, () => void changeMark([id], { read: !isRead })],
     [words.markAboveRead, () => onRead('above')],
     [words.markBelowRead, () => onRead('below')],
+    ...(mark.starred === null ? [star] : []),
   ];
   return actions.map(([label, act]) => (
     <button

@@ -19,7 +19,7 @@ const proxyAnswers = (status: number, code: string): void => {
 function show(host: string): { image: () => HTMLImageElement | null } {
   const row = sampleRow({ image: { src: `https://${host}/a.png`, width: 800, height: 600 } });
   const sources = { siteRoot: 'https://site.example/', imageProxy: './', imageMirror: null, wayback: false };
-  const ways = thumbnailWays(row, sources);
+  const ways = thumbnailWays(row, { width: 104, height: 78 }, sources);
   if (ways === null) throw new Error('no picture');
   const { container } = render(<Thumbnail ways={ways} />);
   return { image: () => container.querySelector('img') };

@@ -1,6 +1,6 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { rowHeight } from './row-height.ts';
+import type { Geometry } from './geometry.ts';
 import { maxHeight, toList, toPage } from './scroll-scale.ts';
 
 /** A page that moves by more than this at once was moved by its scrollbar or by a key for its end: hands and wheels go in steps. */
@@ -14,6 +14,10 @@ export type RowWindow = {
   height: number;
   /** Where the page has a row, from the beginning of the list's element. */
   topOf: (position: number) => number;
+  /** How far down the list a row stands. */
+  distanceOf: (position: number) => number;
+  /** The first of the rows that stand so far down the list. */
+  positionAt: (distance: number) => number;
   /** How much of the list is above the screen; less than nothing while what stands before it is in sight. */
   distance: () => number;
   scrollTo: (distance: number) => void;
@@ -32,15 +36,18 @@ export function useRowWindow(options: {
   scroller: RefObject<HTMLElement | null>;
   list: RefObject<HTMLElement | null>;
   count: number;
+  geometry: Geometry;
 }): RowWindow {
   const { scroller, list, count } = options;
+  const { columns, lineHeight } = options.geometry;
+  const fullHeight = Math.ceil(count / columns) * lineHeight;
   const [seen, setSeen] = useState({ first: 0, last: 7, shift: 0 });
   const settled = useRef({ scrollTop: 0, shift: 0 });
 
   const scale = useCallback(() => {
     const { scrollHeight = 0, clientHeight = 0 } = scroller.current ?? {};
-    return { lacking: Math.max(count * rowHeight() - maxHeight, 0), end: scrollHeight - clientHeight };
-  }, [scroller, count]);
+    return { lacking: Math.max(fullHeight - maxHeight, 0), end: scrollHeight - clientHeight };
+  }, [scroller, fullHeight]);
 
   const shiftNow = useCallback(() => {
     const { scrollTop = 0 } = scroller.current ?? {};
@@ -61,14 +68,24 @@ export function useRowWindow(options: {
     (shift: number) => {
       const { scrollTop = 0, clientHeight = 0 } = scroller.current ?? {};
       settled.current = { scrollTop, shift };
-      const top = distance() / rowHeight();
-      const bottom = top + clientHeight / rowHeight();
-      const now = { first: Math.floor(top), last: Math.ceil(bottom) - 1, shift };
+      const top = distance() / lineHeight;
+      const bottom = top + clientHeight / lineHeight;
+      const now = { first: Math.floor(top) * columns, last: Math.ceil(bottom) * columns - 1, shift };
       setSeen((before) =>
         before.first === now.first && before.last === now.last && before.shift === shift ? before : now,
       );
     },
-    [scroller, distance],
+    [scroller, distance, columns, lineHeight],
+  );
+
+  const distanceOf = useCallback(
+    (position: number) => Math.floor(position / columns) * lineHeight,
+    [columns, lineHeight],
+  );
+
+  const positionAt = useCallback(
+    (distance: number) => Math.max(0, Math.floor(distance / lineHeight)) * columns,
+    [columns, lineHeight],
   );
 
   const scrollTo = useCallback(
@@ -88,8 +105,8 @@ export function useRowWindow(options: {
   };
 
   const reveal = (position: number): void => {
-    const top = position * rowHeight();
-    const leastDistance = top + rowHeight() - (scroller.current?.clientHeight ?? 0);
+    const top = distanceOf(position);
+    const leastDistance = top + lineHeight - (scroller.current?.clientHeight ?? 0);
     if (distance() > top) scrollTo(top);
     else if (distance() < leastDistance) scrollTo(leastDistance);
   };
@@ -117,8 +134,10 @@ export function useRowWindow(options: {
   return {
     first: Math.max(Math.min(seen.first, count - 1), 0),
     last: Math.min(seen.last, count - 1),
-    height: Math.min(count * rowHeight(), maxHeight),
-    topOf: (position) => position * rowHeight() - seen.shift,
+    height: Math.min(fullHeight, maxHeight),
+    topOf: (position) => distanceOf(position) - seen.shift,
+    distanceOf,
+    positionAt,
     distance,
     scrollTo,
     scrollToStart,

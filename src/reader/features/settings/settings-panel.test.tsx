@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { act, cleanup, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { useChosenLanguage } from '#reader/i18n/use-messages.ts';
 import { plainType, setPreferences } from '#reader/state/preferences.ts';
 import { renderAt } from '#reader/testing/render-at.tsx';
 import { SettingsPanel } from './settings-panel.tsx';
@@ -29,9 +30,15 @@ function tellToggle(element: HTMLElement, newState: string): void {
   setTimeout(() => element.dispatchEvent(Object.assign(new Event('toggle'), { newState })));
 }
 
+/** The panel in a page that speaks the chosen language. */
+function Page({ onToggle }: { onToggle: () => void }) {
+  useChosenLanguage();
+  return <SettingsPanel id="settings" onToggle={onToggle} />;
+}
+
 async function show() {
   const onToggle = vi.fn();
-  const rendered = renderAt('/', <SettingsPanel id="settings" onToggle={onToggle} />);
+  const rendered = renderAt('/', <Page onToggle={onToggle} />);
   await act(() => new Promise<void>((resolve) => setTimeout(resolve)));
   return { ...rendered, onToggle };
 }
@@ -52,11 +59,17 @@ describe('SettingsPanel', () => {
     await user.click(group('Theme').getByRole('radio', { name: 'Sepia' }));
     await user.click(group('Pictures').getByRole('radio', { name: 'On tap' }));
     await user.click(group('Mark as read').getByRole('radio', { name: 'When opened' }));
-    await user.click(group('Language').getByRole('radio', { name: '中文' }));
+    await user.click(group('Language').getByRole('radio', { name: '简体中文' }));
     const chosen = { theme: 'sepia', pictures: 'tap', reading: 'opened', language: 'zh-Hans' };
     expect(stored()).toMatchObject(chosen);
-    await user.click(group('界面语言').getByRole('radio', { name: '随浏览器' }));
+    await screen.findByRole('group', { name: '界面语言' });
+    await user.click(group('界面语言').getByRole('radio', { name: '繁體中文' }));
+    expect(stored()).toMatchObject({ language: 'zh-Hant' });
+    await screen.findByRole('group', { name: '介面語言' });
+    expect(document.documentElement.lang).toBe('zh-Hant');
+    await user.click(group('介面語言').getByRole('radio', { name: '跟隨瀏覽器' }));
     expect(stored()).toMatchObject({ theme: 'sepia', language: null });
+    await screen.findByRole('group', { name: 'Language' });
   });
 
   it('sets text of one script, and resets it', async () => {

@@ -1,9 +1,16 @@
 import { X } from 'lucide-react';
 import { type ToggleEvent, useEffect, useId, useRef, useState } from 'react';
-import { languages } from '#reader/i18n/use-messages.ts';
-import { type Script, setPreferences, usePreferences } from '#reader/state/preferences.ts';
+import { languageNames, languages } from '#reader/i18n/words.ts';
+import { chineseLangs } from '#reader/state/chinese-script.ts';
+import {
+  type ChineseScript,
+  chineseScripts,
+  type Script,
+  setPreferences,
+  usePreferences,
+} from '#reader/state/preferences.ts';
 import { IconButton } from '#reader/ui/icon-button.tsx';
-import { Choice } from './choice.tsx';
+import { Choice, type Option } from './choice.tsx';
 import { scriptOfOpenArticle } from './open-script.ts';
 import styles from './settings.module.css';
 import { TextSettings } from './text-settings.tsx';
@@ -63,18 +70,31 @@ export function SettingsPanel({ id, onToggle }: { id: string; onToggle: (isOpen:
 
 function PageSettings() {
   const messages = useSettingsMessages();
-  const { pictures, reading, language } = usePreferences();
+  const { chinese, pictures, reading, swipes, language } = usePreferences();
+  const scriptOptions = chineseScripts.map((value): Option<ChineseScript> => {
+    const lang = chineseLangs[value];
+    return { value, label: messages.chineseScripts[value], ...(lang && { lang }) };
+  });
   const readingOptions = (['finished', 'opened', 'off'] as const).map((value) => {
     return { value, label: messages.readingChoices[value] };
   });
   const pictureOptions = (['auto', 'always', 'tap'] as const).map((value) => {
     return { value, label: messages.pictureChoices[value] };
   });
-  const languageOptions = (['zh-Hans', 'en'] as const).map((value) => {
-    return { value, label: languages[value].language, lang: value };
+  const swipeOptions = (['on', 'off'] as const).map((value) => {
+    return { value, label: messages.swipeChoices[value] };
+  });
+  const languageOptions = languages.map((value) => {
+    return { value, label: languageNames[value], lang: value };
   });
   return (
     <section className={styles.section}>
+      <Choice
+        label={messages.chinese}
+        options={scriptOptions}
+        value={chinese}
+        onChange={(value) => setPreferences({ chinese: value })}
+      />
       <Choice
         label={messages.pictures}
         options={pictureOptions}
@@ -86,6 +106,12 @@ function PageSettings() {
         options={readingOptions}
         value={reading}
         onChange={(value) => setPreferences({ reading: value })}
+      />
+      <Choice
+        label={messages.swipes}
+        options={swipeOptions}
+        value={swipes}
+        onChange={(value) => setPreferences({ swipes: value })}
       />
       <Choice
         label={messages.language}

@@ -1,8 +1,12 @@
 import { type Language, useLanguage } from '#reader/i18n/use-messages.ts';
 import { en, type SettingsMessages } from './messages/en.ts';
 import { zh } from './messages/zh.ts';
+import { zhHant } from './messages/zh-hant.ts';
 
-const languages = { 'zh-Hans': zh, en } as const satisfies Record<Language, SettingsMessages>;
+const languages = { 'zh-Hans': zh, 'zh-Hant': zhHant, en } as const satisfies Record<
+  Language,
+  SettingsMessages
+>;
 
 /** The words of the panel. */
 export function useSettingsMessages(): SettingsMessages {
