@@ -27,7 +27,7 @@ import { useDocumentTitle } from '#reader/ui/use-document-title.ts';
 import styles from './desk.module.css';
 import type { LinkState } from './desk-state.ts';
 import { FailureNotice } from './failure-notice.tsx';
-import { ArticleBody, loadArticleBody } from './lazy-article-body.ts';
+import { ArticleBody } from './lazy-article-body.ts';
 import { ArticleTools } from './lazy-article-tools.ts';
 import { loadLightbox } from './lazy-lightbox.ts';
 import { PictureViewer } from './picture-viewer.tsx';
@@ -39,7 +39,7 @@ import { useReadMarking } from './use-read-marking.ts';
 
 const suggestions = 6;
 
-type ArticlePaneProps = {
+export type ArticlePaneProps = {
   manifest: Manifest;
   rows: ViewRows;
   view: View;
@@ -58,8 +58,6 @@ export function ArticlePane(props: ArticlePaneProps) {
   const pane = useRef<HTMLDivElement>(null);
   const back = useWayBack(props);
   useFocusOnArrival(pane, id);
-  // Beside the text, not after it.
-  useEffect(() => void loadArticleBody(), []);
 
   return (
     <div ref={pane} className={styles.article} id="article" tabIndex={-1}>

@@ -13,13 +13,12 @@ import { formatNumber } from '#reader/i18n/format.ts';
 import { useLanguage, useMessages } from '#reader/i18n/use-messages.ts';
 import { useFocusMode } from '#reader/state/focus-mode.ts';
 import { historyEntryKey } from '#reader/state/history-entry.ts';
-import { ArticlePane } from './article-pane.tsx';
 import styles from './desk.module.css';
 import { type DeskPage, parseLinkState, parsePage } from './desk-state.ts';
 import { KeptPlaces } from './kept-places.tsx';
 import { LazyDeskTools } from './lazy-desk-tools.tsx';
+import { OpenPane } from './lazy-open-pane.tsx';
 import { ListPane } from './list-pane.tsx';
-import { MissingPane } from './missing-pane.tsx';
 import { PlacesBar } from './places-bar.tsx';
 import { ReadingSettings } from './reading-settings.tsx';
 import { useChineseScript } from './use-chinese-script.ts';
@@ -123,14 +122,6 @@ function AllArticles({ count, isCurrent }: { count: number; isCurrent: boolean }
       <span className={styles.count}>{formatNumber(language, count)}</span>
     </Link>
   );
-}
-
-type PaneProps = Omit<Parameters<typeof ArticlePane>[0], 'id'>;
-
-function OpenPane({ page, ...props }: { page: DeskPage } & PaneProps) {
-  if (page.kind === 'article') return <ArticlePane {...props} id={page.id} />;
-  if (page.kind === 'missing') return <MissingPane {...props} address={page.address} />;
-  return null;
 }
 
 /**

@@ -39,8 +39,8 @@ import styles from './desk.module.css';
 import type { LinkState } from './desk-state.ts';
 import { FailureLine, FailureNotice } from './failure-notice.tsx';
 import { FilterSheet } from './filter-sheet.tsx';
-import { loadArticleBody } from './lazy-article-body.ts';
 import { KeptEmpty, KeptTools } from './lazy-keeping.tsx';
+import { loadOpenPane } from './lazy-open-pane.tsx';
 
 /** The list of the view, with its name, its filters and its count. */
 export function ListPane(props: {
@@ -110,7 +110,7 @@ export function ListPane(props: {
           linkStateFor={linkStateFor}
           onIntent={(row) => {
             void client.prefetchQuery(addressQuery(manifest, row.id));
-            void loadArticleBody();
+            void loadOpenPane();
           }}
           onRead={(position, which) => void markRead(position, which)}
           onSettled={onSettled}
