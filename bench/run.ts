@@ -11,6 +11,7 @@ import { pictures } from './pictures.ts';
 import { printLimits, printTable } from './print.ts';
 import { proxy } from './proxy.ts';
 import { isOver, type Report, type Subject } from './report.ts';
+import { scrolling } from './scrolling.ts';
 import { openWorkshop } from './workshop.ts';
 
 // npm run bench [-- --only NAME] [--posts 1000,20000] [--json FILE]; docs/benchmarks.md says what the figures mean.
@@ -20,6 +21,7 @@ const subjects: Readonly<Record<string, Subject>> = {
   bytes,
   opening,
   filters,
+  scrolling,
   pictures,
   proxy,
   bombs,

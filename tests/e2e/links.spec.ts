@@ -16,9 +16,10 @@ test('an article opens cold, with at most three dependent steps after the page',
 });
 
 test('opening an article from the list asks for its pack and nothing else', async ({ page, site }) => {
+  const directory = page.waitForResponse((response) => response.url().includes('/directories/'));
   await page.goto(site.url);
   await expect(page.locator('main ol a').first()).toBeVisible();
-  await page.waitForResponse((response) => response.url().includes('/directories/'));
+  await directory;
   const requests: string[] = [];
   page.on('request', (request) => {
     if (request.url().includes('/archive/')) requests.push(new URL(request.url()).pathname);

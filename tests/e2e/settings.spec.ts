@@ -3,7 +3,6 @@ import type { Page } from '@playwright/test';
 import { watchViolations } from './csp-violations.ts';
 import { expect, test } from './site.ts';
 
-const themes = ['light', 'dark', 'sepia', 'black', 'contrast', 'eink'];
 const article = (page: Page) => page.locator('[data-article-body]');
 const button = (page: Page) => page.getByRole('button', { name: 'Reading settings' });
 const panel = (page: Page) => page.getByRole('dialog', { name: 'Reading settings' });
@@ -25,23 +24,6 @@ async function faults(page: Page): Promise<string[]> {
 /** Until nothing moves any more. */
 const settle = (page: Page): Promise<unknown> =>
   page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
-
-for (const theme of themes) {
-  test(`nothing stands in anybody's way in ${theme}`, async ({ page, site }) => {
-    await page.addInitScript((chosen) => {
-      localStorage.setItem('lectern:preferences', JSON.stringify({ theme: chosen }));
-    }, theme);
-    await page.goto(site.url);
-    await expect(page.locator('main ol a').first()).toBeVisible();
-    expect(await faults(page)).toEqual([]);
-    await openFirstArticle(page);
-    expect(await faults(page)).toEqual([]);
-    await button(page).click();
-    await expect(panel(page)).toBeVisible();
-    await settle(page);
-    expect(await faults(page)).toEqual([]);
-  });
-}
 
 test('the settings are worked by keyboard alone, and break no rule of the page', async ({ page, site }) => {
   const violations = await watchViolations(page);
