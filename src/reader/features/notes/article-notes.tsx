@@ -54,9 +54,7 @@ export function ArticleNotes({ article }: { article: Article }) {
     if (passage === null || passage === 'long') return;
     setColour(own);
     leaveSelection();
-    const known = notes.find(
-      (note) => note.passage.start <= passage.start && note.passage.end >= passage.end,
-    );
+    const known = placed.find(({ range }) => range !== null && holds(range, selected))?.note;
     const note = known ?? newNote(article.id, passage, own);
     if (!known && !(await change(note, 'highlighted'))) return;
     if (known || isToWrite) setOpen({ id: note.id, isToWrite });
@@ -196,6 +194,11 @@ function showInText(range: Range): void {
   selection?.removeAllRanges();
   // The caret stands in the passage: Enter opens it.
   selection?.collapse(range.startContainer, range.startOffset);
+}
+
+function holds(outer: Range, inner: Range): boolean {
+  const startsBefore = outer.compareBoundaryPoints(Range.START_TO_START, inner) <= 0;
+  return startsBefore && outer.compareBoundaryPoints(Range.END_TO_END, inner) >= 0;
 }
 
 function headOf({ id, title, author, date, link }: Article) {
