@@ -91,7 +91,7 @@ for (const size of [{ width: 1440, height: 900 }, phone]) {
 }
 
 test('the space bar turns pages and goes on to the next article at the end', async ({ page, desk }) => {
-  await page.goto(desk.url);
+  await openList(page, desk);
   await page.keyboard.press('j');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('link', { name: /^Next/ })).toBeAttached();
