@@ -1,7 +1,5 @@
-import { QueryClientProvider } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { BrowserRouter, Route, Routes } from 'react-router';
-import { createQueryClient } from './data/query-client.ts';
 import { basename } from './data/site.ts';
 import { useChosenLanguage } from './i18n/use-messages.ts';
 import { Desk } from './routes/desk.tsx';
@@ -9,12 +7,11 @@ import { AboutArchive } from './routes/lazy-about-archive.tsx';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
 
 /** The whole reader: one page, the desk, at every address. */
-export function App() {
-  const [queryClient] = useState(createQueryClient);
+export function App({ client }: { client: QueryClient }) {
   useChosenLanguage();
   return (
     <ErrorBoundary>
-      <QueryClientProvider client={queryClient}>
+      <QueryClientProvider client={client}>
         <BrowserRouter basename={basename}>
           <Routes>
             <Route index element={<Desk />} />

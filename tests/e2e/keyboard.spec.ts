@@ -215,6 +215,78 @@ test('the palette finds commands, places and titles', async ({ page, desk }) => 
   await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
 });
 
+test('the page about the archive and a missing page have keys too', async ({ page, desk }) => {
+  const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  const palette = page.getByRole('dialog', { name: /^Find/ });
+  for (const address of ['about/archive', 'no/such/page', 'a/no-such-article']) {
+    await page.goto(`${desk.url}${address}`);
+    await expect(page.locator('h1').last()).toBeVisible();
+    await page.keyboard.press('?');
+    await expect(sheet, address).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(sheet).toHaveCount(0);
+    await page.keyboard.press('f');
+    expect(await page.evaluate(() => sessionStorage.getItem('lectern:focus'))).not.toBe('true');
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox').pressSequentially('第 17');
+    await expect(palette.getByRole('option')).toHaveText(['第 17 篇来源']);
+    await page.keyboard.press('Escape');
+    await expect(palette).toHaveCount(0);
+    await page.keyboard.press('d');
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
+    await page.evaluate(() => localStorage.clear());
+    await page.keyboard.press('Escape');
+    await expect(page, address).toHaveURL(desk.url);
+    await page.evaluate(() => localStorage.clear());
+  }
+  await page.keyboard.press('g');
+  await page.keyboard.press('a');
+  await expect(page).toHaveURL(/about\/archive$/);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.keyboard.press('g');
+  await page.keyboard.press('s');
+  await expect(page).toHaveURL(/\?is=starred$/);
+});
+
+test('Shift+Y copies the article as Markdown', async ({ page, desk, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await openGuide(page, desk);
+  await expect(page.locator('[data-copies-markdown]')).toBeAttached();
+  await page.keyboard.press('Shift+Y');
+  await expect(page.getByText('Copied', { exact: false })).toBeVisible();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toContain('# 从零搭建一张书案');
+  expect(copied).toContain('## 标点挤压');
+});
+
+test('a finger finds the palette, the keys and focus mode', async ({ browser, desk }) => {
+  const context = await browser.newContext({ viewport: phone, hasTouch: true, locale: 'en-GB' });
+  const page = await context.newPage();
+  for (const address of ['a/guide', 'about/archive']) {
+    await page.goto(`${desk.url}${address}`);
+    // The page has all its parts: what comes before it has a button of its own.
+    await expect(page.getByRole('heading', { level: 1 }).last()).toBeVisible();
+    const button = page.getByRole('button', { name: 'Reading settings' });
+    for (const [entry, dialog] of [
+      ['Find a command or title', /^Find/],
+      ['Keyboard shortcuts', 'Keyboard shortcuts'],
+    ] as const) {
+      await button.tap();
+      await page.getByRole('button', { name: entry }).tap();
+      await expect(page.getByRole('dialog', { name: dialog })).toBeVisible();
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+      await expect(button).toBeFocused();
+    }
+  }
+  await page.goto(`${desk.url}a/guide`);
+  await page.getByRole('button', { name: 'Focus', exact: true }).tap();
+  await expect(page.getByRole('banner')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Leave focus mode' }).tap();
+  await expect(page.getByRole('banner')).toBeVisible();
+  await context.close();
+});
+
 test('an input method’s Enter chooses nothing in the palette', async ({ page, desk }) => {
   await openList(page, desk);
   await page.keyboard.press('Control+k');

@@ -150,3 +150,40 @@ test('without a voice for the language, that is what is said', async ({ page, si
   await expect(page.getByText('This device has no voice for')).toBeVisible();
   await expect(player(page)).toBeHidden();
 });
+
+test('the reading begins at the selection; Escape ends it before it leads back', async ({ page, site }) => {
+  await giveVoices(page, ['zh-CN']);
+  await page.goto(`${site.url}a/long-article`);
+  await expect(page.locator('[data-article-body] p').nth(199)).toBeAttached();
+  await page
+    .locator('[data-article-body] p')
+    .nth(2)
+    .evaluate((paragraph) => document.getSelection()?.selectAllChildren(paragraph));
+  await page.keyboard.press('r');
+  await expect.poll(() => lastSaid(page)).toBe('第 3 段。');
+  await page.evaluate(() => document.getSelection()?.removeAllRanges());
+  await expect(page.locator('[data-highlights]')).toHaveCount(0);
+  await page.locator('#article').focus();
+  await page.keyboard.press('Escape');
+  await expect(player(page)).toBeHidden();
+  expect(await ask(page, (speech) => speech.isSpeaking())).toBe(false);
+  await expect(page).toHaveURL(/long-article$/);
+  await page.keyboard.press('Escape');
+  await expect(page).toHaveURL(site.url);
+});
+
+test('the list beside the article goes down to the end of the page while the player is there', async ({
+  page,
+  site,
+}) => {
+  await giveVoices(page, ['zh-CN']);
+  await page.goto(`${site.url}a/post-3`);
+  await page.getByRole('button', { name: 'Read aloud' }).click();
+  await expect(player(page)).toBeVisible();
+  const endOf = async (part: ReturnType<Page['locator']>): Promise<number> => {
+    const box = await part.boundingBox();
+    return (box?.y ?? 0) + (box?.height ?? 0);
+  };
+  expect(await endOf(page.locator('#list'))).toBe(900);
+  expect(await endOf(player(page))).toBe(900);
+});

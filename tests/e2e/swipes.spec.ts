@@ -1,5 +1,32 @@
-import type { CDPSession, Page } from '@playwright/test';
-import { expect, test } from './site.ts';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { CDPSession, Locator, Page } from '@playwright/test';
+import { test as base, expect, openSite, type Site } from './site.ts';
+
+const wide = 'word '.repeat(60);
+const post = `<p>${'读书是一件安静的事。'.repeat(4)}</p>
+<table><tr>${'<td>A_cell_of_a_wide_table</td>'.repeat(12)}</tr></table>
+<p>${'书案上有一盏灯。'.repeat(4)}</p><pre><code>${wide}</code></pre>`;
+
+const test = base.extend<object, { sideways: Site }>({
+  /** Two posts with parts that scroll sideways. */
+  sideways: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern.
+    async ({}, use) => {
+      const content = mkdtempSync(path.join(os.tmpdir(), 'lectern-swipes-'));
+      for (const day of [1, 2]) {
+        const front = `id: wide-${day}\ntitle: Wide ${day}\ndate: 2026-05-0${day} 12:00:00\n`;
+        writeFileSync(path.join(content, `${day}.md`), `---\n${front}---\n${post}\n`);
+      }
+      const site = await openSite(content);
+      await use(site);
+      await site.stop();
+      rmSync(content, { recursive: true, force: true });
+    },
+    { scope: 'worker' },
+  ],
+});
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
@@ -39,7 +66,7 @@ test('a row that is swiped is read, or is for later, and can be taken back', asy
   const y = await secondRow(page);
   // Too short, at the edge that is the system's, and more down than across.
   await draw(session, { from: [120, y], by: [60, 0] });
-  await draw(session, { from: [10, y], by: [200, 0] });
+  await draw(session, { from: [10, y], by: [300, 0] });
   await draw(session, { from: [120, y], by: [90, 60] });
   await expect(toast(page, 'Marked as read')).toBeHidden();
   await draw(session, { from: [300, await secondRow(page)], by: [-110, 4] });
@@ -66,6 +93,45 @@ test('an article that is swiped makes room for the next one', async ({ page, sit
   await expect(page.locator('article a[rel="prev"]')).toBeAttached();
   await draw(session, { from: [100, 400], by: [150, 0] });
   await expect(title).toHaveText(first);
+});
+
+test('a finger on a wide table, on code or on a selection has something else to do', async ({
+  page,
+  sideways,
+}) => {
+  const tools = page.waitForResponse(/\/reader\/desk-tools-[^/]+\.js$/);
+  await page.goto(sideways.url);
+  await page.locator('main ol li a').first().click();
+  await (await tools).finished();
+  const title = page.locator('article h1');
+  await expect(title).toHaveText('Wide 2');
+  await expect(page.locator('article a[rel="next"]')).toBeAttached();
+  await expect(page.locator('html')).toHaveAttribute('data-swipes');
+  const session = await page.context().newCDPSession(page);
+  const swipe = async (part: Locator): Promise<void> => {
+    const box = await part.boundingBox();
+    await draw(session, { from: [300, (box?.y ?? 0) + (box?.height ?? 0) / 2], by: [-150, 0] });
+  };
+  const body = page.locator('[data-article-body]');
+  const code = body.locator('pre');
+  const scrolled = (part: Locator): Promise<number> =>
+    part.evaluate((element) => {
+      let box: Element | null = element;
+      while (box && box.scrollLeft === 0) box = box.parentElement;
+      return box?.scrollLeft ?? 0;
+    });
+  for (const part of [body.locator('table'), code]) {
+    await swipe(part);
+    await expect.poll(() => scrolled(part)).toBeGreaterThan(0);
+    await expect(title).toHaveText('Wide 2');
+  }
+  const text = body.locator('p').first();
+  await text.evaluate((paragraph) => document.getSelection()?.selectAllChildren(paragraph));
+  await swipe(text);
+  await expect(title).toHaveText('Wide 2');
+  await page.evaluate(() => document.getSelection()?.removeAllRanges());
+  await swipe(text);
+  await expect(title).toHaveText('Wide 1');
 });
 
 test('swipes can be switched off', async ({ page, site }) => {

@@ -31,6 +31,11 @@ export function listPositions({ list, offset, length }: ListSlice, order: View['
     /** The position that shows a row as it is counted in the list; outside 0 to `length` - 1 for one of other days. */
     fromStored: (stored: number): number =>
       isBackwards && stored < datedEnd ? datedEnd - 1 - stored : stored - offset,
+    /** How many rows of the list stand in shards that are newer than a date throughout. */
+    countNewer(date: number | null): number {
+      const older = list.shards.findIndex((shard) => !isNewer(shard, date));
+      return starts[older] ?? list.count;
+    },
     /** The shards that may hold a row of this date, each with the number of rows of the list before it. */
     shardsOfDate(date: number | null): { shard: ShardRef; start: number }[] {
       return list.shards.flatMap((shard, number) =>
@@ -45,6 +50,10 @@ export type ListPositions = ReturnType<typeof listPositions>;
 function holdsDate(shard: ShardRef, date: number | null): boolean {
   if (date === null) return shard.last === null;
   return shard.first !== null && shard.first >= date && (shard.last === null || shard.last <= date);
+}
+
+function isNewer(shard: ShardRef, date: number | null): boolean {
+  return shard.last !== null && (date === null || shard.last > date);
 }
 
 /** Index of the last number that is not greater than `value`, in an ascending array. */

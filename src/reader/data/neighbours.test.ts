@@ -1,15 +1,20 @@
 // @vitest-environment jsdom
 import { QueryClient } from '@tanstack/react-query';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Row } from '#contract/row.ts';
 import { everything, type View } from '#contract/view.ts';
 import { memoryArchive } from '#reader/testing/memory-archive.ts';
 import { sampleRow } from '#reader/testing/sample-row.ts';
+import { noFolds } from './folds.ts';
+import { foldsOf } from './muting.ts';
 import { neighboursAmong, neighboursQuery } from './neighbours.ts';
 import { planQuery } from './plan-view.ts';
 
 afterEach(() => {
   vi.unstubAllGlobals();
 });
+
+const asShown = (row: Row): Row => row;
 
 // In shards of three: g f e | d c b | a u v. `c`, `d` and `e` have the same date, `u` and `v` have none.
 const dates = { a: 10, b: 20, c: 30, d: 30, e: 30, f: 60, g: 70, u: null, v: null };
@@ -24,7 +29,9 @@ async function openList() {
   const beside = async (id: string, date: number | null, order: View['order'] = 'newest') => {
     const view = { ...everything, order };
     const article = { id, date, others: [] };
-    const found = await client.fetchQuery(neighboursQuery(plan, { planKey: [order], view, article }));
+    const found = await client.fetchQuery(
+      neighboursQuery(plan, { planKey: [order], view, article, asShown }),
+    );
     return found && [found.before?.id, found.position, found.after?.id];
   };
   archive.asked.length = 0;
@@ -56,6 +63,24 @@ describe('neighboursQuery', () => {
     expect(await beside(id, date, 'oldest')).toEqual(expected);
   });
 
+  it('passes over rows that the view does not show', async () => {
+    const archive = memoryArchive(rows);
+    vi.stubGlobal('fetch', archive.fetch);
+    const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+    const plan = await client.fetchQuery(planQuery(archive.manifest, everything));
+    if (plan.kind !== 'list') throw new Error('everything is one list');
+    const article = { id: 'c', date: 30, others: [] };
+    const found = await client.fetchQuery(
+      neighboursQuery(plan, {
+        planKey: [],
+        view: everything,
+        article,
+        asShown: (row) => (row.id === 'd' || row.id === 'f' ? null : row),
+      }),
+    );
+    expect(found).toMatchObject({ before: { id: 'g' }, beforeAt: 0, after: { id: 'e' }, afterAt: 4 });
+  });
+
   it('gives nothing for an article that the list does not hold', async () => {
     const { beside } = await openList();
     expect(await beside('stranger', 30)).toBeNull();
@@ -72,7 +97,7 @@ describe('neighboursQuery', () => {
     const beside = async (id: string, date: number, other: number) => {
       const article = { id, date, others: [{ date: other }] };
       const found = await client.fetchQuery(
-        neighboursQuery(plan, { planKey: [], view: everything, article }),
+        neighboursQuery(plan, { planKey: [], view: everything, article, asShown }),
       );
       return found && [found.before?.id, found.position, found.after?.id];
     };
@@ -91,19 +116,25 @@ describe('neighboursQuery', () => {
 });
 
 describe('neighboursAmong', () => {
-  const here = { length: 3, rowAt: (position: number) => rows[position] };
+  const here = { length: 3, rowAt: (position: number) => rows[position], folds: noFolds };
 
   it('finds an article among rows that are here', () => {
-    expect(neighboursAmong(here, 'a')).toEqual({ position: 0, before: null, after: rows[1] });
-    expect(neighboursAmong(here, 'b')).toEqual({ position: 1, before: rows[0], after: rows[2] });
+    expect(neighboursAmong(here, 'a')).toMatchObject({ position: 0, before: null, after: rows[1] });
+    expect(neighboursAmong(here, 'b')).toMatchObject({ position: 1, before: rows[0], after: rows[2] });
   });
 
   it('gives nothing for one that is not', () => {
     expect(neighboursAmong(here, 'g')).toBeNull();
   });
 
+  it('passes over rows that are folded away', () => {
+    const folded = { ...here, rowAt: (at: number) => (at === 1 ? undefined : rows[at]), folds: foldsOf([1]) };
+    const found = neighboursAmong(folded, 'c');
+    expect(found).toMatchObject({ position: 2, before: rows[0], beforeAt: 0, after: rows[3] });
+  });
+
   it('passes over rows that are on their way', () => {
-    const partly = { length: 3, rowAt: (position: number) => (position === 2 ? rows[2] : undefined) };
-    expect(neighboursAmong(partly, 'c')).toEqual({ position: 2, before: null, after: null });
+    const partly = { ...here, rowAt: (position: number) => (position === 2 ? rows[2] : undefined) };
+    expect(neighboursAmong(partly, 'c')).toMatchObject({ position: 2, before: null, after: null });
   });
 });

@@ -4,9 +4,10 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { everything, type View } from '#contract/view.ts';
 import { memoryArchive } from '#reader/testing/memory-archive.ts';
 import { sampleRow } from '#reader/testing/sample-row.ts';
+import { noFolds } from './folds.ts';
 import { planQuery, type ViewPlan } from './plan-view.ts';
 import { rowsBeside } from './rows-beside.ts';
-import type { ViewRows } from './use-view.ts';
+import type { ShownRows } from './use-muted-rows.ts';
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -16,7 +17,7 @@ afterEach(() => {
 const all = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((id, number) => sampleRow({ id, date: 10 * number }));
 
 /** A list of which nothing but what stands in `found` is in the page. */
-const rowsOf = (plan: ViewPlan | null, found: readonly string[] = []): ViewRows => ({
+const rowsOf = (plan: ViewPlan | null, found: readonly string[] = []): ShownRows => ({
   status: 'ready',
   error: null,
   plan,
@@ -30,6 +31,13 @@ const rowsOf = (plan: ViewPlan | null, found: readonly string[] = []): ViewRows 
   looked: null,
   loadMore: () => {},
   retry: () => {},
+  folds: noFolds,
+  asShown: (row) => row,
+  muteKey: '',
+  muting: 'none',
+  setMuting: () => {},
+  archive: '',
+  find: async () => null,
 });
 
 async function openList() {

@@ -4,18 +4,18 @@ import type { View } from '#contract/view.ts';
 import { listPositions } from './list-positions.ts';
 import { rowsOfList } from './list-rows.ts';
 import { shardQuery } from './queries.ts';
-import type { ViewRows } from './use-view.ts';
+import type { ShownRows } from './use-muted-rows.ts';
 
 /** What one click can reach: beyond it a person can hardly mean each article. */
 const maxRows = 10_000;
 
 /**
- * The rows above or below a position of a view, the nearest first, ten thousand at most; of a view that is searched, those that
+ * The rows above or below a position of a view that it shows, the nearest first, ten thousand at most; of a view that is searched, those that
  * were found so far. @throws what fetching them throws.
  */
 export async function rowsBeside(
   client: QueryClient,
-  options: { rows: ViewRows; order: View['order']; position: number; which: 'above' | 'below' },
+  options: { rows: ShownRows; order: View['order']; position: number; which: 'above' | 'below' },
 ): Promise<Row[]> {
   const { rows, order, position, which } = options;
   const step = which === 'above' ? -1 : 1;
@@ -34,7 +34,8 @@ export async function rowsBeside(
     if (!located) continue;
     const shard = await client.fetchQuery(shardQuery(located.shard.name));
     const row = rowsOfList(shard, list).at(located.index);
-    if (row) found.push(row);
+    const shown = row && rows.asShown(row);
+    if (shown) found.push(shown);
   }
   return found;
 }

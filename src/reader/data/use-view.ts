@@ -12,6 +12,7 @@ import type { Manifest } from '#contract/manifest.ts';
 import { type Row, type ShardRows, shardRows } from '#contract/row.ts';
 import { printView, type View } from '#contract/view.ts';
 import { watchNews } from '#reader/state/mark-snapshot.ts';
+import type { RowAnchor } from './find-row.ts';
 import { keptMark, keptRowsQuery } from './kept-rows.ts';
 import { type ListPositions, listPositions } from './list-positions.ts';
 import { rowsOfList } from './list-rows.ts';
@@ -40,6 +41,10 @@ export type ViewRows = {
   looked: { done: number; total: number } | null;
   loadMore: () => void;
   retry: () => void;
+  /** Names the state of the archive that the positions belong to. */
+  archive: string;
+  /** Where a row stands now, or where it would when it is gone; `null` when nothing tells. It may have to look through the list. */
+  find: (row: RowAnchor) => Promise<number | null>;
 };
 
 /**
@@ -50,7 +55,7 @@ export function useView(manifest: Manifest, view: View, visit: string): ViewRows
   const isKept = keptMark(view) !== null;
   const plan = useQuery({ ...openingQuery(manifest, view, visit), enabled: !isKept });
   const list = useListRows(manifest, view, plan.data ?? null);
-  const scanned = useScannedRows(planQuery(manifest, view, visit).queryKey, plan.data ?? null);
+  const scanned = useScannedRows(manifest, planQuery(manifest, view, visit).queryKey, plan.data ?? null);
   const kept = useKeptRows(view, visit);
   const isWholeArchive = printView(view) === '';
 
@@ -63,7 +68,7 @@ export function useView(manifest: Manifest, view: View, visit: string): ViewRows
 }
 
 /** The plan of a view, once its first rows are here too: the page changes once, not twice. What fails is asked for again by whoever shows it. */
-const openingQuery = (manifest: Manifest, view: View, visit: string) => {
+export const openingQuery = (manifest: Manifest, view: View, visit: string) => {
   const { queryKey } = planQuery(manifest, view, visit);
   return queryOptions({
     queryKey: ['opening', queryKey],
@@ -125,6 +130,14 @@ function useListRows(manifest: Manifest, view: View, plan: ViewPlan | null): Vie
   const show = useCallback((first: number, last: number) => {
     setShown((before) => (before[0] === first && before[1] === last ? before : [first, last]));
   }, []);
+  const find = useCallback(
+    async (anchor: RowAnchor): Promise<number | null> => {
+      const { findInList } = await import('./find-row.ts');
+      const now = await client.fetchQuery(planQuery(manifest, view));
+      return now.kind === 'list' ? findInList(client, now, { anchor, order: view.order }) : null;
+    },
+    [client, manifest, view],
+  );
   const length = isWholeArchive ? manifest.rows : (list?.length ?? 0);
   const isReady = isWholeArchive || list !== null;
   return {
@@ -141,6 +154,8 @@ function useListRows(manifest: Manifest, view: View, plan: ViewPlan | null): Vie
     looked: null,
     loadMore: doNothing,
     retry: shards.retry,
+    archive: manifest.list,
+    find,
   };
 }
 
@@ -156,15 +171,28 @@ function shardsBetween(
   return [...names];
 }
 
-function useScannedRows(planKey: readonly unknown[], plan: ViewPlan | null): ViewRows {
+function useScannedRows(manifest: Manifest, planKey: readonly unknown[], plan: ViewPlan | null): ViewRows {
   const scanPlan = plan?.kind === 'scan' ? plan : null;
   const query = useInfiniteQuery({
-    ...scanQuery(planKey, scanPlan?.plan ?? nothing),
+    // More may be asked for just before the query hears of its plan: what that brings must not count as the view's.
+    ...scanQuery(scanPlan ? planKey : [], scanPlan?.plan ?? nothing),
     enabled: scanPlan !== null,
   });
   const rows = useMemo(() => query.data?.pages.flatMap((page) => page.rows) ?? [], [query.data]);
   const rowAt = useCallback((position: number) => rows[position], [rows]);
   const loadMore = useCallback(() => void query.fetchNextPage(), [query.fetchNextPage]);
+  const find = async (anchor: RowAnchor): Promise<number | null> => {
+    const { findAmong, standsBehind } = await import('./find-row.ts');
+    const isPast = standsBehind(anchor, scanPlan?.plan.order ?? 'newest');
+    for (
+      let now = query as Pick<typeof query, 'data' | 'hasNextPage' | 'isError'>;
+      ;
+      now = await query.fetchNextPage()
+    ) {
+      const position = findAmong(now.data?.pages.flatMap((page) => page.rows) ?? [], anchor, isPast);
+      if (position !== null || !now.hasNextPage || now.isError) return position;
+    }
+  };
   const isComplete = query.data !== undefined && !query.hasNextPage;
   return {
     status: query.isError ? 'error' : query.data ? 'ready' : 'loading',
@@ -183,6 +211,8 @@ function useScannedRows(planKey: readonly unknown[], plan: ViewPlan | null): Vie
     isLoadingMore: query.isFetchingNextPage,
     loadMore,
     retry: () => void (query.data ? query.fetchNextPage() : query.refetch()),
+    archive: manifest.list,
+    find,
   };
 }
 
@@ -213,6 +243,8 @@ function useKeptRows(view: View, visit: string): ViewRows {
     looked: null,
     loadMore: doNothing,
     retry: () => void query.refetch(),
+    archive: '',
+    find: async (anchor) => (await import('./find-row.ts')).findAmong(rows, anchor, () => false),
   };
 }
 

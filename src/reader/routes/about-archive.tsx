@@ -12,9 +12,12 @@ import { Masthead } from '#reader/features/masthead/masthead.tsx';
 import { useMessages } from '#reader/i18n/use-messages.ts';
 import { useDocumentTitle } from '#reader/ui/use-document-title.ts';
 import styles from './about-archive.module.css';
+import { AboutTools } from './about-tools.tsx';
 import { FailureNotice } from './failure-notice.tsx';
+import { KeepingNotices } from './lazy-keeping.tsx';
 import { PlacesBar } from './places-bar.tsx';
 import { ReadingSettings } from './reading-settings.tsx';
+import { useChineseScript } from './use-chinese-script.ts';
 import { usePagePlace } from './use-page-place.ts';
 
 /** The page `/about/archive`. */
@@ -45,6 +48,7 @@ function AboutOf({ manifest }: { manifest: Manifest }) {
   const places = useQuery(placesQuery(manifest));
   const [today] = useState(() => new Date());
   useDocumentTitle([messages.title, manifest.site.title]);
+  useChineseScript();
   usePagePlace(about.data !== undefined);
   return (
     <div className={styles.page}>
@@ -65,6 +69,8 @@ function AboutOf({ manifest }: { manifest: Manifest }) {
         view={everything}
         list={{ label: words.allArticles, to: '/', state: null }}
       />
+      <AboutTools manifest={manifest} places={places.data ?? []} />
+      <KeepingNotices />
     </div>
   );
 }

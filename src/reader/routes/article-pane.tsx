@@ -12,9 +12,8 @@ import type { ImageSources } from '#reader/data/image-ways.ts';
 import { nearTitles } from '#reader/data/near-titles.ts';
 import { planQuery } from '#reader/data/plan-view.ts';
 import { addressQuery } from '#reader/data/queries.ts';
-import type { ViewRows } from '#reader/data/use-view.ts';
+import type { ShownRows } from '#reader/data/use-muted-rows.ts';
 import { ArticlePage } from '#reader/features/article/article-page.tsx';
-import { ArticleSkeleton } from '#reader/features/article/article-skeleton.tsx';
 import { MissingArticle } from '#reader/features/article/missing-article.tsx';
 import { NeighbourLinks } from '#reader/features/article/neighbour-links.tsx';
 import { OtherReports } from '#reader/features/article/other-reports.tsx';
@@ -41,7 +40,7 @@ const suggestions = 6;
 
 export type ArticlePaneProps = {
   manifest: Manifest;
-  rows: ViewRows;
+  rows: ShownRows;
   view: View;
   listKey: string;
   sources: ImageSources;
@@ -177,7 +176,9 @@ function ReadArticle(props: Omit<OpenedProps, 'entry'> & { article: Article | nu
   const linkStateFor = (step: -1 | 0 | 1): LinkState => ({
     view: printView(view),
     list: listKey,
-    position: neighbours ? neighbours.position + step : null,
+    position: neighbours
+      ? ([neighbours.beforeAt, neighbours.position, neighbours.afterAt].at(step + 1) ?? null)
+      : null,
     isFromList: false,
   });
   return (
@@ -189,25 +190,23 @@ function ReadArticle(props: Omit<OpenedProps, 'entry'> & { article: Article | nu
         onAuthorIntent={(author) => void client.prefetchQuery(planQuery(manifest, { ...everything, author }))}
         body={
           article && (
-            <Suspense fallback={<ArticleSkeleton />}>
-              <ArticleBody
-                ref={body}
-                html={html}
-                lang={script.lang}
-                conversion={script.conversion}
-                dir={article.dir}
-                date={article.date}
-                sources={sources}
-                isSparing={isSparing}
-                words={messages.body}
-                onOpenPicture={picture.open}
-                onPictureIntent={() => void loadLightbox()}
-                onComplete={() => {
-                  setCompleteId(article.id);
-                  place.restore();
-                }}
-              />
-            </Suspense>
+            <ArticleBody
+              ref={body}
+              html={html}
+              lang={script.lang}
+              conversion={script.conversion}
+              dir={article.dir}
+              date={article.date}
+              sources={sources}
+              isSparing={isSparing}
+              words={messages.body}
+              onOpenPicture={picture.open}
+              onPictureIntent={() => void loadLightbox()}
+              onComplete={() => {
+                setCompleteId(article.id);
+                place.restore();
+              }}
+            />
           )
         }
         footer={
@@ -269,7 +268,7 @@ function escapeAttribute(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 }
 
-function rowWithId(rows: ViewRows, position: number, id: string): Row | null {
+function rowWithId(rows: ShownRows, position: number, id: string): Row | null {
   const row = rows.rowAt(position);
   return row?.id === id ? row : null;
 }

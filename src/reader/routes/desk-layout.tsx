@@ -5,6 +5,8 @@ import type { Manifest } from '#contract/manifest.ts';
 import { printView, type View } from '#contract/view.ts';
 import { placesQuery } from '#reader/data/queries.ts';
 import { imageSources } from '#reader/data/site.ts';
+import { useMutedRows } from '#reader/data/use-muted-rows.ts';
+import { useSettledManifest } from '#reader/data/use-settled-manifest.ts';
 import { useView } from '#reader/data/use-view.ts';
 import { WordsField } from '#reader/features/filters/words-field.tsx';
 import { Masthead } from '#reader/features/masthead/masthead.tsx';
@@ -24,7 +26,7 @@ import { ReadingSettings } from './reading-settings.tsx';
 import { useChineseScript } from './use-chinese-script.ts';
 
 /** Places, list and article side by side; on a narrow screen one at a time. The list stays while one reads. */
-export function DeskLayout({ manifest }: { manifest: Manifest }) {
+export function DeskLayout(props: { manifest: Manifest }) {
   const location = useLocation();
   const navigate = useNavigate();
   const messages = useMessages();
@@ -34,7 +36,8 @@ export function DeskLayout({ manifest }: { manifest: Manifest }) {
   // A visit to a list goes on while its articles are read.
   // biome-ignore lint/correctness/useExhaustiveDependencies: each entry of the history has its own key.
   const listKey = useMemo(() => state.list ?? historyEntryKey(), [location.key, state.list]);
-  const rows = useView(manifest, view, listKey);
+  const manifest = useSettledManifest(props.manifest, view, listKey);
+  const rows = useMutedRows(useView(manifest, view, listKey), view, listKey);
   const places = useQuery(placesQuery(manifest));
   const sources = useMemo(() => imageSources(manifest.site), [manifest]);
   const showView = (next: View): void => {

@@ -1,9 +1,8 @@
-import { lazy } from 'react';
+import { ArticleSkeleton } from '#reader/features/article/article-skeleton.tsx';
+import { late } from '#reader/ui/late.tsx';
 
-/** Fetches what the text of an article needs. Called as soon as an article is likely to be opened; more calls cost nothing. */
-export const loadArticleBody = async () => {
-  const { ArticleBody } = await import('#reader/features/article-body/article-body.tsx');
-  return { default: ArticleBody };
-};
-
-export const ArticleBody = lazy(loadArticleBody);
+/** The text of an article, and what fetches its code: called as soon as one is likely to be opened. More calls cost nothing. */
+export const [ArticleBody, loadArticleBody] = late(
+  async () => (await import('#reader/features/article-body/article-body.tsx')).ArticleBody,
+  ArticleSkeleton,
+);

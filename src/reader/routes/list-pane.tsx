@@ -20,16 +20,17 @@ import { keptMark } from '#reader/data/kept-rows.ts';
 import { positionOfDay } from '#reader/data/list-days.ts';
 import { addressQuery, directoryQuery } from '#reader/data/queries.ts';
 import { thumbnailWays } from '#reader/data/thumbnail-ways.ts';
-import type { ViewRows } from '#reader/data/use-view.ts';
+import type { ShownRows } from '#reader/data/use-muted-rows.ts';
 import { Chips } from '#reader/features/filters/chips.tsx';
 import { nameOfView, titleOfView } from '#reader/features/filters/view-filters.ts';
-import { ArticleList, type ListHandle } from '#reader/features/list/article-list.tsx';
+import { ArticleList, type ListHandle, type MarkAbove } from '#reader/features/list/article-list.tsx';
 import { SkeletonRows } from '#reader/features/list/skeleton-rows.tsx';
 import type { Dates } from '#reader/features/timeline/calendar.ts';
 import { formatNumber } from '#reader/i18n/format.ts';
 import { useLanguage, useMessages } from '#reader/i18n/use-messages.ts';
 import { useDensity } from '#reader/state/densities.ts';
 import { changeMark, knowRow } from '#reader/state/marks.ts';
+import { openDialog } from '#reader/state/open-dialog.ts';
 import { useIsSparing } from '#reader/state/sparing.ts';
 import { IconButton } from '#reader/ui/icon-button.tsx';
 import { Notice } from '#reader/ui/notice.tsx';
@@ -40,12 +41,13 @@ import type { LinkState } from './desk-state.ts';
 import { FailureLine, FailureNotice } from './failure-notice.tsx';
 import { FilterSheet } from './filter-sheet.tsx';
 import { KeptEmpty, KeptTools } from './lazy-keeping.tsx';
+import { LazyListNews } from './lazy-list-news.tsx';
 import { loadOpenPane } from './lazy-open-pane.tsx';
 
 /** The list of the view, with its name, its filters and its count. */
 export function ListPane(props: {
   manifest: Manifest;
-  rows: ViewRows;
+  rows: ShownRows;
   view: View;
   listKey: string;
   sources: ImageSources;
@@ -83,8 +85,13 @@ export function ListPane(props: {
     (position: number): LinkState => ({ view: printView(view), list: listKey, position, isFromList: true }),
     [view, listKey],
   );
+  const [markAbove, setMarkAbove] = useState<MarkAbove | null>(null);
+  const onMark = useCallback((mark: MarkAbove | null) => setMarkAbove(() => mark), []);
   const header = (
-    <ListHeader manifest={manifest} rows={rows} view={view} name={name} linkStateFor={linkStateFor} />
+    <>
+      <ListHeader manifest={manifest} rows={rows} view={view} name={name} linkStateFor={linkStateFor} />
+      <LazyListNews {...{ manifest, view, list, onMark }} isListOpen={openId === null} />
+    </>
   );
 
   return (
@@ -105,14 +112,16 @@ export function ListPane(props: {
           openId={openId}
           openPosition={openPosition}
           density={density}
+          markAbove={markAbove}
           isByDate={keptMark(view) === null}
           thumbnailOf={(row, picture) => (isSparing ? null : thumbnailWays(row, picture, sources))}
           linkStateFor={linkStateFor}
           onIntent={(row) => {
             void client.prefetchQuery(addressQuery(manifest, row.id));
-            void loadOpenPane();
+            loadOpenPane();
           }}
           onRead={(position, which) => void markRead(position, which)}
+          menuOf={(row) => <MuteActions row={row} onWord={() => openDialog('mutes')} />}
           onSettled={onSettled}
           header={header}
           end={<ListEnd {...{ manifest, rows, view }} />}
@@ -136,7 +145,7 @@ const chartAfterMs = 150;
 /** The band of time above the list: its place is there from the start, the chart comes once the first rows are on the screen. */
 function TimeBand(props: {
   manifest: Manifest;
-  rows: ViewRows;
+  rows: ShownRows;
   view: View;
   list: RefObject<ListHandle | null>;
   topDate: number | null;
@@ -144,7 +153,8 @@ function TimeBand(props: {
   const { manifest, rows, view, list, topDate } = props;
   const navigate = useNavigate();
   const [isWanted, setWanted] = useState(false);
-  const hasRows = rows.rowAt(0) !== undefined || (rows.status === 'ready' && rows.length === 0);
+  const hasRows =
+    rows.rowAt(rows.folds.positionOf(0)) !== undefined || (rows.status === 'ready' && rows.length === 0);
   useEffect(() => {
     if (hasRows) setWanted(true);
   }, [hasRows]);
@@ -190,7 +200,7 @@ const WanderSheet = lazy(async () => {
 
 function ListHeader(props: {
   manifest: Manifest;
-  rows: ViewRows;
+  rows: ShownRows;
   view: View;
   name: string;
   linkStateFor: (position: number) => LinkState;
@@ -220,6 +230,13 @@ function ListHeader(props: {
         />
       </div>
       <Chips view={view} />
+      {rows.muting !== 'none' && (
+        <div className={styles.muted}>
+          <Suspense fallback={null}>
+            <MutedLine rows={rows} onManage={() => openDialog('mutes')} />
+          </Suspense>
+        </div>
+      )}
       {keptMark(view) !== null && view.is && (
         <Suspense fallback={null}>
           <KeptTools is={view.is} title={manifest.site.title} onChange={rows.retry} />
@@ -234,6 +251,16 @@ function ListHeader(props: {
     </div>
   );
 }
+
+const MutedLine = lazy(async () => {
+  const { MutedLine } = await import('#reader/features/mutes/muted-line.tsx');
+  return { default: MutedLine };
+});
+
+const MuteActions = lazy(async () => {
+  const { MuteActions } = await import('#reader/features/mutes/mute-actions.tsx');
+  return { default: MuteActions };
+});
 
 /** The order of the rows, and the way to the other one. */
 function OrderLink({ view }: { view: View }) {
@@ -295,7 +322,7 @@ function ViewMenuButton({ view, name }: { view: View; name: string }) {
   );
 }
 
-function Count({ rows }: { rows: ViewRows }) {
+function Count({ rows }: { rows: ShownRows }) {
   const language = useLanguage();
   const messages = useMessages();
   if (rows.status === 'loading') return <span className={styles.count} role="status" />;
@@ -309,7 +336,7 @@ function Count({ rows }: { rows: ViewRows }) {
 }
 
 /** What stands below the last row: that more comes, that it is the end, or why there is nothing. */
-function ListEnd({ manifest, rows, view }: { manifest: Manifest; rows: ViewRows; view: View }) {
+function ListEnd({ manifest, rows, view }: { manifest: Manifest; rows: ShownRows; view: View }) {
   const messages = useMessages();
   if (rows.status === 'loading') return <SkeletonRows />;
   if (rows.isLoadingMore) return <span role="status">{messages.loading}</span>;
@@ -328,7 +355,7 @@ function ListEnd({ manifest, rows, view }: { manifest: Manifest; rows: ViewRows;
 }
 
 /** Rare hits may lie far back: how far the search has come, and the button that goes on. */
-function LookFurther({ rows }: { rows: ViewRows }) {
+function LookFurther({ rows }: { rows: ShownRows }) {
   const messages = useMessages();
   const language = useLanguage();
   const { done = 0, total = 0 } = rows.looked ?? {};
@@ -345,7 +372,10 @@ function LookFurther({ rows }: { rows: ViewRows }) {
 }
 
 /** Fetches the directories of rows in sight, so that an article opened from there needs its pack only. */
-function useDirectoriesAhead(manifest: Manifest, { rowAt }: ViewRows): (first: number, last: number) => void {
+function useDirectoriesAhead(
+  manifest: Manifest,
+  { rowAt }: ShownRows,
+): (first: number, last: number) => void {
   const client = useQueryClient();
   return useCallback(
     (first, last) => {

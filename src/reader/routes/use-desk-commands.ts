@@ -4,11 +4,12 @@ import { everything, printView, type View } from '#contract/view.ts';
 import { siteRoot } from '#reader/data/site.ts';
 import type { CommandId, CommandPlace } from '#reader/features/keyboard/commands.ts';
 import { scriptOfOpenArticle } from '#reader/features/settings/open-script.ts';
+import { useSettingsMessages } from '#reader/features/settings/use-settings-messages.ts';
 import { isFocusMode, setFocusMode } from '#reader/state/focus-mode.ts';
 import { markOf } from '#reader/state/mark-snapshot.ts';
 import { changeMark, loadKeeper, type Mark, undoMarks } from '#reader/state/marks.ts';
+import { openDialog } from '#reader/state/open-dialog.ts';
 import {
-  type ChineseScript,
   chineseScripts,
   getPreferences,
   type Preferences,
@@ -16,6 +17,7 @@ import {
   themes,
 } from '#reader/state/preferences.ts';
 import { stepTextSize } from '#reader/state/typography.ts';
+import { showToast } from '#reader/ui/toast.ts';
 import type { DeskPage } from './desk-state.ts';
 import {
   articleScroller,
@@ -26,12 +28,16 @@ import {
   press,
   topmostRow,
 } from './page-parts.ts';
+import { useCopyNotice } from './use-copy-notice.ts';
 
 /** How much of the screen the space bar and `j` scroll, where the browser does not do it by itself. */
 const pageShare = 0.9;
 const stepShare = 0.12;
+const scriptNoticeSeconds = 4;
+const aboutPath = 'about/archive';
 
-export type DeskDialog = 'keys' | 'palette' | 'contents';
+/** The pages that have commands. */
+export type CommandPage = DeskPage | { kind: 'about' };
 
 export type DeskCommands = {
   /** Where a person is now, the likeliest place first. */
@@ -40,21 +46,19 @@ export type DeskCommands = {
   run: (id: CommandId) => boolean;
 };
 
-/** What each command does on the desk. Most press what is on the page: what a key can do, a hand can do too. */
+/** What each command does. Most press what is on the page: what a key can do, a hand can do too. */
 export function useDeskCommands(options: {
-  page: DeskPage;
+  page: CommandPage;
   view: View;
   /** Leads back to the list. */
   goBack: () => void;
-  openDialog: (dialog: DeskDialog) => void;
-  onCopied: (isDone: boolean) => void;
-  /** Chinese text is shown in another script from now on. */
-  onScript: (script: ChineseScript) => void;
-  /** Begins to read aloud, or pauses. */
-  readAloud: () => void;
+  /** Begins to read aloud, or pauses; `false` where nothing can be read. */
+  readAloud: () => boolean;
 }): DeskCommands {
-  const { page, view, goBack, openDialog, onCopied, onScript, readAloud } = options;
+  const { page, view, goBack, readAloud } = options;
   const navigate = useNavigate();
+  const tellCopied = useCopyNotice();
+  const settingsWords = useSettingsMessages();
   const go = (address: string): boolean => {
     void navigate(address);
     return true;
@@ -75,6 +79,14 @@ export function useDeskCommands(options: {
     previousRow: () => stepRow('ArrowUp'),
     openRow: () => press(focusedRow() ?? topmostRow()),
     filter: focusFilter,
+    mutes() {
+      openDialog('mutes');
+      return true;
+    },
+    news() {
+      const button = document.querySelector('[data-shows-news]');
+      return isShown(button) && press(button);
+    },
 
     pageDown: () => turnPage(1),
     pageUp: () => turnPage(-1),
@@ -90,15 +102,11 @@ export function useDeskCommands(options: {
     contents: () => showContents(() => openDialog('contents')),
     pictures: () => press(nearestPicture()),
     focusMode() {
-      setFocusMode(!isFocusMode());
-      return true;
+      const hasArticle = page.kind === 'article' && document.querySelector('[data-article]') !== null;
+      if (hasArticle) setFocusMode(!isFocusMode());
+      return hasArticle;
     },
-
-    readAloud() {
-      if (articleScroller() === null) return false;
-      readAloud();
-      return true;
-    },
+    readAloud,
 
     star: () => mark('starred'),
     later: () => mark('later'),
@@ -111,10 +119,12 @@ export function useDeskCommands(options: {
     },
     copyLink() {
       const id = itemInHand();
-      const address = id === null ? printView(view) : articlePath(id);
-      void copy(new URL(address, siteRoot).href).then(onCopied);
+      const ofPage = page.kind === 'about' ? aboutPath : printView(view);
+      const address = id === null ? ofPage : articlePath(id);
+      void copy(new URL(address, siteRoot).href).then(tellCopied);
       return true;
     },
+    copyMarkdown: () => press(document.querySelector<HTMLElement>('[data-copies-markdown]')),
     original: () => press(articleScroller()?.querySelector('header a[target]') ?? null),
 
     palette() {
@@ -126,13 +136,16 @@ export function useDeskCommands(options: {
     laterList: () => go(`/${printView({ ...everything, is: 'later' })}`),
     notedList: () => go(`/${printView({ ...everything, is: 'noted' })}`),
     unreadList: () => go(`/${printView({ ...everything, is: 'unread' })}`),
-    about: () => go('/about/archive'),
+    about: () => go(`/${aboutPath}`),
     dates: focusDates,
     chineseScript() {
       const next = (chineseScripts.indexOf(getPreferences().chinese) + 1) % chineseScripts.length;
       const chinese = chineseScripts[next] ?? 'original';
       setPreferences({ chinese });
-      onScript(chinese);
+      showToast({
+        text: `${settingsWords.chinese}: ${settingsWords.chineseScripts[chinese]}`,
+        seconds: scriptNoticeSeconds,
+      });
       return true;
     },
     theme() {
@@ -198,9 +211,12 @@ export function linkInArticle(relation: 'next' | 'prev'): HTMLElement | null {
 function focusFilter(): boolean {
   setFocusMode(false);
   const field = document.querySelector('header input[type="search"]');
-  if (!isShown(field)) return press(document.querySelector('[data-opens-filter]'));
-  field.focus();
-  return true;
+  if (isShown(field)) {
+    field.focus();
+    return true;
+  }
+  const button = document.querySelector('[data-opens-filter]');
+  return isShown(button) && press(button);
 }
 
 /** The contents stand beside the text, or, where there is no room, in a sheet. An article of few parts has none. */
@@ -228,8 +244,9 @@ function focusDates(): boolean {
 }
 
 function stepText(direction: 1 | -1): boolean {
-  stepTextSize(scriptOfOpenArticle() ?? 'latin', direction);
-  return true;
+  const script = scriptOfOpenArticle();
+  if (script !== null) stepTextSize(script, direction);
+  return script !== null;
 }
 
 /** Sets a mark of an article, or takes it away. */

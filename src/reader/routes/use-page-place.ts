@@ -13,7 +13,8 @@ export function usePagePlace(isReady: boolean): void {
   useEffect(() => {
     if (!isReady) return;
     const key = historyEntryKey();
-    const remember = (): void => rememberListPlace(key, { index: 0, offset: window.scrollY });
+    const remember = (): void =>
+      rememberListPlace(key, { index: 0, offset: window.scrollY, row: null, archive: '' });
     window.addEventListener('scroll', remember, { passive: true });
     return () => window.removeEventListener('scroll', remember);
   }, [isReady]);

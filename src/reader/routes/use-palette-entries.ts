@@ -13,6 +13,7 @@ import type { KeyMessages } from '#reader/features/keyboard/messages/en.ts';
 import type { Entry } from '#reader/features/palette/find-entries.ts';
 import type { SavedView } from '#reader/state/saved-view.ts';
 import { useSavedViews } from '#reader/state/saved-views.ts';
+import type { CommandPage } from './use-desk-commands.ts';
 
 /** Titles beyond these would make the typing slow. */
 const mostTitles = 20_000;
@@ -28,15 +29,18 @@ const pointless: ReadonlySet<CommandId> = new Set([
   'palette',
 ]);
 
+/** Commands that want the list, or an article of it. */
+const onDesk: ReadonlySet<CommandId> = new Set(['filter', 'star', 'later', 'read', 'dates', 'about']);
+
 /** All that the palette can find: the commands that mean something here, and the places, authors and titles that are loaded. */
 export function usePaletteEntries(options: {
   manifest: Manifest;
   places: readonly Place[];
-  hasArticle: boolean;
+  page: CommandPage['kind'];
   words: KeyMessages;
   run: (id: CommandId) => boolean;
 }): Entry[] {
-  const { manifest, places, hasArticle, words, run } = options;
+  const { manifest, places, page, words, run } = options;
   const client = useQueryClient();
   const navigate = useNavigate();
   const authors = useQuery(authorsQuery(manifest)).data;
@@ -50,9 +54,10 @@ export function usePaletteEntries(options: {
       manifest,
       shards.flatMap(([, shard]) => (shard ? [shard] : [])),
     );
-    const meant = commands.filter(
-      ({ id, place }) => !pointless.has(id) && (place !== 'article' || hasArticle),
-    );
+    const meant = commands.filter(({ id, place }) => {
+      if (pointless.has(id) || (page === 'about' && onDesk.has(id))) return false;
+      return place !== 'article' || page === 'article';
+    });
     return [
       ...meant.map(({ id }) => commandEntry(id, words, run)),
       ...saved.map((view) => savedEntry(view, go)),

@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 
 const key = 'lectern:places';
+const row = { id: 'a', date: 7 };
 const place = { paragraph: 12, offset: 0.25, share: 0.5 };
 
 beforeEach(() => {
@@ -25,22 +26,22 @@ describe('reading places', () => {
 
   it('survive a reload', async () => {
     const before = await openPage();
-    before.rememberListPlace('visit', { index: 160, offset: 12.5 });
+    before.rememberListPlace('visit', { index: 160, offset: 12.5, row, archive: 'x' });
     before.rememberArticlePlace('visit', place);
     leavePage();
     const after = await openPage();
-    expect(after.listPlace('visit')).toEqual({ index: 160, offset: 12.5 });
+    expect(after.listPlace('visit')).toEqual({ index: 160, offset: 12.5, row, archive: 'x' });
     expect(after.articlePlace('visit')).toEqual(place);
   });
 
   it('are bounded: the oldest go first, one that is used again stays', async () => {
     const { listPlace, rememberListPlace } = await openPage();
     for (let number = 0; number < 100; number++) {
-      rememberListPlace(`visit ${number}`, { index: number, offset: 0 });
+      rememberListPlace(`visit ${number}`, { index: number, offset: 0, row, archive: 'x' });
     }
-    rememberListPlace('visit 0', { index: 5, offset: 0 });
-    rememberListPlace('one more', { index: 6, offset: 0 });
-    expect(listPlace('visit 0')).toEqual({ index: 5, offset: 0 });
+    rememberListPlace('visit 0', { index: 5, offset: 0, row, archive: 'x' });
+    rememberListPlace('one more', { index: 6, offset: 0, row, archive: 'x' });
+    expect(listPlace('visit 0')).toEqual({ index: 5, offset: 0, row, archive: 'x' });
     expect(listPlace('visit 1')).toBeUndefined();
     expect(listPlace('visit 2')).toBeDefined();
     leavePage();
@@ -55,6 +56,13 @@ describe('reading places', () => {
       expect(listPlace('visit')).toBeUndefined();
     },
   );
+
+  it('keep a list at its index when the row that is stored is damaged', async () => {
+    const list = { index: 4, offset: 2, row: { id: 5 }, archive: 'x' };
+    sessionStorage.setItem(key, JSON.stringify({ lists: { visit: list }, articles: {} }));
+    const { listPlace } = await openPage();
+    expect(listPlace('visit')).toEqual({ ...list, row: null });
+  });
 
   it('last as long as the page where storage is blocked', async () => {
     const blocked = (): never => {

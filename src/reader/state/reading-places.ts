@@ -5,7 +5,14 @@ const storageKey = 'lectern:places';
 const maxPlaces = 100;
 
 /** Where a list stood: its topmost row, and how far that was scrolled out of sight, in CSS pixels. */
-const listPlaceSchema = v.object({ index: v.number(), offset: v.number() });
+const listPlaceSchema = v.object({
+  index: v.number(),
+  offset: v.number(),
+  /** What the row is found by in an archive that was rebuilt meanwhile; `null` for a row that was on its way. */
+  row: v.fallback(v.nullable(v.object({ id: v.string(), date: v.nullable(v.number()) })), null),
+  /** Names the state of the archive in which the row had this index. */
+  archive: v.fallback(v.string(), ''),
+});
 export type ListPlace = v.InferOutput<typeof listPlaceSchema>;
 
 /** What stood at the top of an article. */

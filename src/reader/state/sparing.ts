@@ -9,7 +9,7 @@ export function useIsSparing(): boolean {
 }
 
 /** Save-Data, a setting of browsers and phones, in its two spellings; not every browser has them. */
-function asksToSpare(): boolean {
+export function asksToSpare(): boolean {
   const line = connection();
   const savesData = line !== null && 'saveData' in line && line.saveData === true;
   return savesData || reducedData()?.matches === true;

@@ -1,9 +1,10 @@
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import type { Article } from '#contract/article.ts';
 import type { ImageSources } from '#reader/data/image-ways.ts';
 import { type Language, useLanguage } from '#reader/i18n/use-messages.ts';
 import { useShownScript } from '#reader/state/chinese-script.ts';
 import { saveFile } from '#reader/ui/save-file.ts';
+import { showToast } from '#reader/ui/toast.ts';
 import { type ExportMessages, en } from './messages/en.ts';
 import { zh } from './messages/zh.ts';
 import { zhHant } from './messages/zh-hant.ts';
@@ -18,6 +19,8 @@ const languages = { 'zh-Hans': zh, 'zh-Hant': zhHant, en } as const satisfies Re
   ExportMessages
 >;
 
+const noticeSeconds = 4;
+
 export type SaveMenuProps = {
   article: Article;
   /** The pieces that are shown, the cover among them. */
@@ -31,6 +34,7 @@ export function SaveMenu({ article, html, sources, sanitize }: SaveMenuProps) {
   const messages = languages[useLanguage()];
   const script = useShownScript(article.lang);
   const id = useId();
+  const menu = useRef<HTMLDivElement>(null);
   const [status, setStatus] = useState('');
   const portable = () =>
     portableArticle(article, html, {
@@ -48,7 +52,6 @@ export function SaveMenu({ article, html, sources, sanitize }: SaveMenuProps) {
   };
 
   const actions: [label: string, run: () => Promise<string>][] = [
-    [messages.copyMarkdown, async () => copied(await markdown(), messages.copied)],
     [messages.saveMarkdown, async () => save(await markdown(), 'md', 'text/markdown')],
     [
       messages.saveHtml,
@@ -62,9 +65,13 @@ export function SaveMenu({ article, html, sources, sanitize }: SaveMenuProps) {
     ],
     [messages.print, printed],
   ];
+  const copyMarkdown = async () => copied(await markdown(), messages.copied);
   const run = async (action: () => Promise<string>): Promise<void> => {
     setStatus(messages.preparing);
-    setStatus(await action().catch(() => messages.failed));
+    const result = await action().catch(() => messages.failed);
+    // A key can do it while the menu is closed.
+    if (menu.current?.matches(':popover-open')) setStatus(result);
+    else showToast({ text: result, seconds: noticeSeconds });
   };
 
   return (
@@ -73,7 +80,10 @@ export function SaveMenu({ article, html, sources, sanitize }: SaveMenuProps) {
         <button className={styles.button} type="button" popoverTarget={id}>
           {messages.save}
         </button>
-        <div className={styles.actions} id={id} popover="auto" onToggle={() => setStatus('')}>
+        <div ref={menu} className={styles.actions} id={id} popover="auto" onToggle={() => setStatus('')}>
+          <button type="button" data-copies-markdown="" onClick={() => void run(copyMarkdown)}>
+            {messages.copyMarkdown}
+          </button>
           {actions.map(([label, action]) => (
             <button key={label} type="button" onClick={() => void run(action)}>
               {label}

@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent } from 'react';
 import { usePreferences } from '#reader/state/preferences.ts';
+import './swipes.css';
 import { courseOf, type Direction, directionOf, followed, isClearOfEdges, type Point } from './swipe.ts';
 
 /** A swipe from one article to another is a quick one: a slow finger may be looking for something. */
@@ -51,6 +52,9 @@ export function useSwipes(options: {
       else if (!row && event.timeStamp - time <= articleWithinMs) onArticle(direction);
     };
     const life = new AbortController();
+    const mark = (): void => void document.documentElement.toggleAttribute('data-swipes', !isEnlarged());
+    mark();
+    window.visualViewport?.addEventListener('resize', mark, { signal: life.signal });
     const quiet = { passive: true, signal: life.signal };
     document.addEventListener('touchstart', begin, quiet);
     document.addEventListener('touchmove', move, quiet);
@@ -59,6 +63,7 @@ export function useSwipes(options: {
     return () => {
       end();
       life.abort();
+      document.documentElement.removeAttribute('data-swipes');
     };
   }, [isOn]);
 }
@@ -69,11 +74,15 @@ function swipeFrom({ touches, target, timeStamp }: TouchEvent): Swipe | null {
   if (!touch || touches.length > 1 || !(target instanceof Element)) return null;
   const row = target.closest<HTMLElement>('#list [data-position]');
   const root = row ?? target.closest('[data-article]');
-  const isEnlarged = (window.visualViewport?.scale ?? 1) > 1;
-  if (!root || isEnlarged || hasSelection() || !isClearOfEdges(touch.clientX, window.innerWidth)) return null;
+  if (!root || isEnlarged() || hasSelection() || !isClearOfEdges(touch.clientX, window.innerWidth))
+    return null;
   if (target.closest(ownSwipes) || scrollsSideways(target, root)) return null;
   const from = { x: touch.clientX, y: touch.clientY };
   return { from, time: timeStamp, touch: touch.identifier, row, isSideways: false };
+}
+
+function isEnlarged(): boolean {
+  return (window.visualViewport?.scale ?? 1) > 1;
 }
 
 /** Whether something between an element and one around it can be scrolled sideways, as a wide table or long lines of code. */

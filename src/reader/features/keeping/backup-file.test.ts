@@ -21,7 +21,8 @@ const data: KeptData = {
   notes: [sampleNote({ id: 'n', article: 'e', text: '灯 <下>' })],
 };
 const views = [{ name: 'Lamps', query: '?words=lamp' }];
-const text = printBackup(data, { site, now: new Date(0), views });
+const mutes = [{ kind: 'word', value: 'lamp' }] as const;
+const text = printBackup(data, { site, now: new Date(0), views, mutes });
 
 /** The file with something changed in it. */
 function changed(
@@ -48,6 +49,7 @@ describe('a backup', () => {
     expect(places).toEqual(data.places);
     expect(notes).toEqual(data.notes);
     expect(result.views).toEqual(views);
+    expect(result.mutes).toEqual(mutes);
     expect(result.broken).toBe(0);
   });
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { articlePath } from '#contract/article-url.ts';
+import { type Mute, readMutes } from '#reader/state/mute.ts';
 import { type SavedView, savedViewSchema } from '#reader/state/saved-view.ts';
 import { type KeptData, keptRowSchema, markSchema, textPlaceSchema } from '#reader/state/stored-marks.ts';
 import { toNote } from '#reader/state/stored-notes.ts';
@@ -25,15 +26,27 @@ const fileSchema = v.object({
   notes: v.optional(v.array(v.unknown()), []),
   /** The views that were pinned, in their order. */
   views: v.optional(v.array(savedViewSchema), []),
+  /** Those that are wrong are left out. */
+  mutes: v.optional(v.array(v.unknown()), []),
 });
 
 /** Why a file is not added: no JSON, another program's, of a later version, or damaged at a place that is named. */
 export type Refusal = { kind: 'json' | 'other' | 'newer' } | { kind: 'damaged'; where: string };
 
-/** Everything that is kept of a site as one JSON file: one entry for each article, the notes, and the pinned views. */
+/** Everything that is kept of a site as one JSON file: one entry for each article, the notes, the pinned views, and what is muted. */
 export function printBackup(
   data: KeptData,
-  { site, now, views }: { site: string; now: Date; views: readonly SavedView[] },
+  {
+    site,
+    now,
+    views,
+    mutes,
+  }: {
+    site: string;
+    now: Date;
+    views: readonly SavedView[];
+    mutes: readonly Mute[];
+  },
 ): string {
   const noted = data.notes.map(({ article }) => article);
   const ids = new Set([...data.marks.keys(), ...data.places.keys(), ...noted]);
@@ -45,7 +58,7 @@ export function printBackup(
     place: data.places.get(id) ?? null,
   }));
   return JSON.stringify(
-    { kind, version, saved: now.toISOString(), site, articles, notes: data.notes, views },
+    { kind, version, saved: now.toISOString(), site, articles, notes: data.notes, views, mutes },
     null,
     1,
   );
@@ -57,7 +70,9 @@ export function printBackup(
  */
 export function parseBackup(
   text: string,
-): { data: KeptData; views: readonly SavedView[]; broken: number } | { refusal: Refusal } {
+):
+  | { data: KeptData; views: readonly SavedView[]; mutes: readonly Mute[]; broken: number }
+  | { refusal: Refusal } {
   const json = parseJson(text);
   if (json === undefined) return { refusal: { kind: 'json' } };
   const head = v.safeParse(v.object({ kind: v.literal(kind), version: v.number() }), json);
@@ -73,6 +88,7 @@ export function parseBackup(
   return {
     broken: file.output.notes.length - notes.length,
     views: file.output.views,
+    mutes: readMutes(file.output.mutes),
     data: {
       notes,
       marks: new Map(articles.map(({ id, starred, later, read }) => [id, { starred, later, read }])),

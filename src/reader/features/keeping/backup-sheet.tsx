@@ -7,6 +7,7 @@ import { formatNumber, isoDate } from '#reader/i18n/format.ts';
 import { useKeepingMessages } from '#reader/i18n/use-keeping-messages.ts';
 import { useLanguage, useMessages } from '#reader/i18n/use-messages.ts';
 import { loadKeeper } from '#reader/state/marks.ts';
+import { getMutes, setMutes } from '#reader/state/mutes.ts';
 import { type NotedArticle, notesMarkdown } from '#reader/state/notes-markdown.ts';
 import { getSavedViews, setSavedViews } from '#reader/state/saved-views.ts';
 import type { KeptData } from '#reader/state/stored-marks.ts';
@@ -39,7 +40,12 @@ export function BackupSheet(props: { title: string; onChange: () => void; onClos
   const save = async (): Promise<string> => {
     const { keptData } = await loadKeeper();
     const now = new Date();
-    const text = printBackup(await keptData(), { site: siteRoot, now, views: getSavedViews() });
+    const text = printBackup(await keptData(), {
+      site: siteRoot,
+      now,
+      views: getSavedViews(),
+      mutes: getMutes(),
+    });
     saveFile(`lectern-${now.toISOString().slice(0, 10)}.json`, text, 'application/json');
     return '';
   };
@@ -67,6 +73,7 @@ export function BackupSheet(props: { title: string; onChange: () => void; onClos
     const { mergeKept } = await loadKeeper();
     await mergeKept(result.data);
     setSavedViews([...getSavedViews(), ...result.views]);
+    setMutes([...getMutes(), ...result.mutes]);
     onChange();
     const count = result.data.marks.size;
     const added = backup.added(
@@ -82,6 +89,7 @@ export function BackupSheet(props: { title: string; onChange: () => void; onClos
     const { deleteAll } = await loadKeeper();
     await deleteAll();
     setSavedViews([]);
+    setMutes([]);
     setAsked(false);
     onChange();
     return backup.deleted;

@@ -9,7 +9,9 @@ export const commands = [
   { id: 'nextRow', group: 'list', place: 'list', keys: ['j'] },
   { id: 'previousRow', group: 'list', place: 'list', keys: ['k'] },
   { id: 'openRow', group: 'list', place: 'list', keys: ['o', 'Enter'] },
+  { id: 'news', group: 'list', place: 'anywhere', keys: ['.'] },
   { id: 'filter', group: 'list', place: 'anywhere', keys: ['/'] },
+  { id: 'mutes', group: 'list', place: 'anywhere', keys: ['g m'] },
 
   { id: 'pageDown', group: 'reading', place: 'article', keys: ['Space'] },
   { id: 'pageUp', group: 'reading', place: 'article', keys: ['Shift+Space'] },
@@ -30,6 +32,7 @@ export const commands = [
   { id: 'note', group: 'keeping', place: 'article', keys: ['e'] },
   { id: 'undo', group: 'keeping', place: 'anywhere', keys: ['z'] },
   { id: 'copyLink', group: 'keeping', place: 'anywhere', keys: ['y'] },
+  { id: 'copyMarkdown', group: 'keeping', place: 'article', keys: ['Shift+y'] },
   { id: 'original', group: 'keeping', place: 'article', keys: ['v'] },
 
   { id: 'palette', group: 'desk', place: 'anywhere', keys: ['mod+k'] },

@@ -5,18 +5,21 @@ import { createKeyReader } from './find-command.ts';
 import { isAppleKeyboard, keyName } from './key-name.ts';
 import { getKeySettings } from './key-settings.ts';
 
+const noKeys = (): readonly KeyboardEvent[] => [];
+
 /**
  * Binds the keys of the table for as long as the component is there. `run` does what a command says and answers `false` when
- * there is nothing to do: the key is then left to the browser. `early` holds keys that were pressed before this code was here.
+ * there is nothing to do: the key is then left to the browser. `takeEarly` gives the keys that were pressed before this code was here.
  */
 export function useKeys(options: {
   places: () => readonly CommandPlace[];
-  run: (id: CommandId) => boolean;
-  takeEarly: () => readonly KeyboardEvent[];
+  /** `key` is the key that was pressed last. */
+  run: (id: CommandId, key: string) => boolean;
+  takeEarly?: () => readonly KeyboardEvent[];
 }): void {
   const places = useEffectEvent(options.places);
   const run = useEffectEvent(options.run);
-  const takeEarly = useEffectEvent(options.takeEarly);
+  const takeEarly = useEffectEvent(options.takeEarly ?? noKeys);
   const [isApple] = useState(isAppleKeyboard);
 
   useEffect(() => {
@@ -25,7 +28,7 @@ export function useKeys(options: {
       const key = keyName(event, isApple);
       if (key === null || belongsElsewhere(event, key)) return;
       const command = reader.read(key, event.timeStamp);
-      if (command && run(command.id)) event.preventDefault();
+      if (command && run(command.id, key)) event.preventDefault();
     };
     for (const event of takeEarly()) press(event);
     document.addEventListener('keydown', press);

@@ -9,9 +9,10 @@ import {
   useState,
 } from 'react';
 import type { Row } from '#contract/row.ts';
+import type { Folds } from '#reader/data/folds.ts';
 import type { ImageWays } from '#reader/data/image-ways.ts';
 import { isOfStory } from '#reader/data/stories.ts';
-import type { ViewRows } from '#reader/data/use-view.ts';
+import type { ShownRows } from '#reader/data/use-muted-rows.ts';
 import type { Density } from '#reader/state/densities.ts';
 import styles from './article-list.module.css';
 import { DayMark } from './day-mark.tsx';
@@ -29,16 +30,21 @@ import { useRowWindow } from './use-row-window.ts';
 const overscan = 4;
 const settleMs = 300;
 
+/** What stands on the rule above a row, by its number among those that are shown. */
+export type MarkAbove = (number: number, rowAt: (number: number) => Row | undefined) => ReactNode;
+
 /** What one can ask of a list from outside. */
 export type ListHandle = {
   /** Puts a row at the top of the screen; Back and a reload come back to it as to any place that was scrolled to. */
   scrollToPosition: (position: number) => void;
+  /** Goes to the top, and stays there when a newer state of the archive comes. */
+  startAnew: () => void;
 };
 
 /** A list of any length: only the rows on the screen are in the page, and each line of them has the same height. */
 export function ArticleList(props: {
   ref?: Ref<ListHandle>;
-  rows: ViewRows;
+  rows: ShownRows;
   label: string;
   /** Names this visit to the list, for keeping its place. */
   placeKey: string;
@@ -48,11 +54,14 @@ export function ArticleList(props: {
   density: Density;
   /** The rows stand in the order of their dates: the first of each day says which. */
   isByDate: boolean;
+  markAbove: MarkAbove | null;
   thumbnailOf: (row: Row, picture: Geometry['picture']) => ImageWays | null;
   linkStateFor: (position: number) => unknown;
   onIntent: (row: Row) => void;
   /** All articles above or below a position are to count as read. */
   onRead: (position: number, which: 'above' | 'below') => void;
+  /** What the menu of a row has besides its marks. */
+  menuOf: (row: Row) => ReactNode;
   /** These positions have been in sight for a moment. */
   onSettled: (first: number, last: number) => void;
   /** What stands below the last row. */
@@ -65,9 +74,10 @@ export function ArticleList(props: {
   const [focused, setFocused] = useState<number | null>(null);
   const geometry = useGeometry(scroller, density);
   const { columns, lineHeight, picture } = geometry;
-  const rowWindow = useRowWindow({ scroller, list, count: rows.length, geometry });
+  const rowWindow = useRowWindow({ scroller, list, count: rows.length, geometry, folds: rows.folds });
   const { first, last, distanceOf, scrollTo } = rowWindow;
-  const { show, hasMore, isLoadingMore, loadMore, length } = rows;
+  const { show, hasMore, isLoadingMore, loadMore, length, folds } = rows;
+  const target = useRef<number | null>(null);
 
   useEffect(() => show(first - overscan * columns, last + overscan * columns), [show, first, last, columns]);
   useEffect(() => {
@@ -75,7 +85,23 @@ export function ArticleList(props: {
     return () => clearTimeout(timer);
   }, [onSettled, first, last]);
   useLoadAtEnd({ scroller, isAtEnd: last >= length - 1, hasMore, isLoadingMore, loadMore, viewKey });
-  const { scrollQuietly } = useListPlace({ scroller, rowWindow, geometry, rows, placeKey, openId });
+  const focusRow = (position: number): void => {
+    // The row may have to be drawn first.
+    requestAnimationFrame(() => {
+      target.current = null;
+      list.current
+        ?.querySelector<HTMLElement>(`[data-position="${position}"] a`)
+        ?.focus({ preventScroll: true });
+    });
+  };
+  const { scrollQuietly, startAnew } = useListPlace({
+    ...{ scroller, rowWindow, geometry, rows, placeKey, openId },
+    onMoved(by) {
+      if (focused === null) return;
+      setFocused(focused + by);
+      focusRow(focused + by);
+    },
+  });
   const lastOpenPosition = useRef(openPosition);
   useEffect(() => {
     // Going on to the next article takes the list along; a row that is in sight, even in part, stays where it is.
@@ -84,26 +110,31 @@ export function ArticleList(props: {
     if (openPosition < first || openPosition > last) scrollQuietly(() => rowWindow.reveal(openPosition));
   });
   useFocusOnReturn(list, openId);
-  useImperativeHandle(props.ref, () => ({ scrollToPosition: (position) => scrollTo(distanceOf(position)) }), [
-    distanceOf,
-    scrollTo,
-  ]);
+  useEffect(() => {
+    if (focused === null || !folds.has(focused)) return;
+    setFocused(null);
+    if (document.activeElement === document.body) focusRow(folds.positionOf(focused - folds.before(focused)));
+  });
+  useImperativeHandle(props.ref, () => ({
+    scrollToPosition: (position) => scrollTo(distanceOf(position)),
+    startAnew() {
+      startAnew();
+      scroller.current?.focus({ preventScroll: true });
+    },
+  }));
 
-  const target = useRef<number | null>(null);
+  const shownAt = (number: number): Row | undefined => rows.rowAt(folds.positionOf(number));
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     const step = stepOf(event, columns);
     // Keys may come faster than rows are drawn: each goes on from where the one before it leads.
     const from = target.current ?? positionOf(event.target);
     if (step === 0 || from === null || isInPopover(event.target)) return;
-    const to = Math.min(Math.max(from + step, 0), length - 1);
+    const number = from - folds.before(from) + step;
+    const to = folds.positionOf(Math.min(Math.max(number, 0), length - folds.count - 1));
     event.preventDefault();
     target.current = to;
     rowWindow.reveal(to);
-    // The row may have to be drawn first.
-    requestAnimationFrame(() => {
-      target.current = null;
-      list.current?.querySelector<HTMLElement>(`[data-position="${to}"] a`)?.focus({ preventScroll: true });
-    });
+    focusRow(to);
   };
 
   return (
@@ -126,20 +157,22 @@ export function ArticleList(props: {
         onFocus={(event) => setFocused(positionOf(event.target))}
         onBlur={() => setFocused(null)}
       >
-        {drawnPositions({ first, last, length, focused, beyond: overscan * columns }).map((index) => {
+        {drawnPositions({ first, last, length, folds, focused, beyond: overscan * columns }).map((index) => {
           const row = rows.rowAt(index);
+          const number = index - folds.before(index);
           return (
             <li
               key={index}
               className={rowStyles.item}
               style={
-                { insetBlockStart: rowWindow.topOf(index), '--column': index % columns } as CSSProperties
+                { insetBlockStart: rowWindow.topOf(index), '--column': number % columns } as CSSProperties
               }
               data-position={index}
               aria-setsize={rows.isExact ? rows.total : -1}
               aria-posinset={index + 1}
             >
-              {props.isByDate && startsDay(index, rows.rowAt) && <DayMark date={row?.date ?? null} />}
+              {props.markAbove?.(number, shownAt)}
+              {props.isByDate && startsDay(number, shownAt) && <DayMark date={row?.date ?? null} />}
               {row ? (
                 <ListRow
                   key={density}
@@ -148,7 +181,13 @@ export function ArticleList(props: {
                   thumbnail={props.thumbnailOf(row, picture)}
                   linkState={props.linkStateFor(index)}
                   onIntent={() => props.onIntent(row)}
-                  actions={<RowMarks row={row} onRead={(which) => props.onRead(index, which)} />}
+                  actions={
+                    <RowMarks
+                      row={row}
+                      onRead={(which) => props.onRead(index, which)}
+                      more={props.menuOf(row)}
+                    />
+                  }
                 />
               ) : (
                 <RowSkeleton />
@@ -167,16 +206,20 @@ function drawnPositions(range: {
   first: number;
   last: number;
   length: number;
+  folds: Folds;
   focused: number | null;
   beyond: number;
 }): number[] {
-  const { length, focused, beyond } = range;
-  const first = Math.max(range.first - beyond, 0);
-  const last = Math.min(range.last + beyond, length - 1);
-  const positions = Array.from({ length: Math.max(last - first + 1, 0) }, (_, index) => first + index);
-  if (focused === null || focused >= length) return positions;
-  if (focused < first) return [focused, ...positions];
-  return focused > last ? [...positions, focused] : positions;
+  const { length, folds, focused, beyond } = range;
+  const numberOf = (position: number): number => position - folds.before(position);
+  const first = Math.max(numberOf(range.first) - beyond, 0);
+  const last = Math.min(numberOf(range.last) + beyond, length - folds.count - 1);
+  const positions = Array.from({ length: Math.max(last - first + 1, 0) }, (_, index) =>
+    folds.positionOf(first + index),
+  );
+  if (focused === null || focused >= length || folds.has(focused)) return positions;
+  if (numberOf(focused) < first) return [focused, ...positions];
+  return numberOf(focused) > last ? [...positions, focused] : positions;
 }
 
 /** How far a key moves among the rows: up and down by a line, and to the sides where several stand in one. */

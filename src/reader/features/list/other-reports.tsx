@@ -1,9 +1,10 @@
-import { type MouseEvent, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { Link } from 'react-router';
 import { articlePath } from '#contract/article-url.ts';
 import { type Row, sourceOf } from '#contract/row.ts';
 import { formatListDate, formatNumber, isoDate } from '#reader/i18n/format.ts';
 import { useLanguage, useMessages } from '#reader/i18n/use-messages.ts';
+import { closePopover } from '#reader/ui/close-popover.ts';
 import styles from './other-reports.module.css';
 
 /** Who else tells the story of a row: a button, and links that it opens. The browser places and closes them. */
@@ -38,8 +39,4 @@ export function OtherReports({ row, linkState }: { row: Row; linkState: unknown 
       </ul>
     </>
   );
-}
-
-function closePopover({ currentTarget }: MouseEvent<HTMLElement>): void {
-  currentTarget.closest<HTMLElement>('[popover]')?.hidePopover();
 }

@@ -1,5 +1,5 @@
 import { Clock, Ellipsis, Star } from 'lucide-react';
-import { lazy, Suspense, useId, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useId, useState } from 'react';
 import type { Row } from '#contract/row.ts';
 import { useMessages } from '#reader/i18n/use-messages.ts';
 import { changeMark, useMark } from '#reader/state/marks.ts';
@@ -12,7 +12,13 @@ const RowMenu = lazy(async () => {
 });
 
 /** What a person can note of a row's article, at the end of its last line. */
-export function RowMarks({ row, onRead }: { row: Row; onRead: (which: 'above' | 'below') => void }) {
+export function RowMarks(props: {
+  row: Row;
+  onRead: (which: 'above' | 'below') => void;
+  /** What else is in the menu. */
+  more?: ReactNode;
+}) {
+  const { row, onRead, more } = props;
   const messages = useMessages();
   const mark = useMark(row.id);
   const menu = useId();
@@ -43,6 +49,7 @@ export function RowMarks({ row, onRead }: { row: Row; onRead: (which: 'above' | 
         {isOpen && (
           <Suspense fallback={null}>
             <RowMenu id={row.id} onRead={onRead} />
+            {more}
           </Suspense>
         )}
       </div>

@@ -1,7 +1,7 @@
-import type { MouseEvent } from 'react';
 import { useKeepingMessages } from '#reader/i18n/use-keeping-messages.ts';
 import { useMessages } from '#reader/i18n/use-messages.ts';
 import { changeMark, useMark } from '#reader/state/marks.ts';
+import { closePopover } from '#reader/ui/close-popover.ts';
 
 /** The rest of what can be done with a row, in its popover; each closes it. */
 export function RowMenu({ id, onRead }: { id: string; onRead: (which: 'above' | 'below') => void }) {
@@ -36,8 +36,4 @@ export function RowMenu({ id, onRead }: { id: string; onRead: (which: 'above' | 
       {label}
     </button>
   ));
-}
-
-function closePopover({ currentTarget }: MouseEvent<HTMLElement>): void {
-  currentTarget.closest<HTMLElement>('[popover]')?.hidePopover();
 }

@@ -1,12 +1,16 @@
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import type { Folds } from '#reader/data/folds.ts';
 import type { Geometry } from './geometry.ts';
 import { maxHeight, toList, toPage } from './scroll-scale.ts';
 
 /** A page that moves by more than this at once was moved by its scrollbar or by a key for its end: hands and wheels go in steps. */
 const leap = 2000;
 
-/** The rows of a list that are on the screen, and where its page has them. Distances are pixels of the list, from its first row. */
+/**
+ * The rows of a list that are on the screen, and where its page has them. Distances are pixels of the list, from its first row;
+ * rows that are folded away take none.
+ */
 export type RowWindow = {
   first: number;
   last: number;
@@ -37,12 +41,13 @@ export function useRowWindow(options: {
   list: RefObject<HTMLElement | null>;
   count: number;
   geometry: Geometry;
+  folds: Folds;
 }): RowWindow {
-  const { scroller, list, count } = options;
+  const { scroller, list, count, folds } = options;
   const { columns, lineHeight } = options.geometry;
-  const fullHeight = Math.ceil(count / columns) * lineHeight;
+  const fullHeight = Math.ceil((count - folds.count) / columns) * lineHeight;
   const [seen, setSeen] = useState({ first: 0, last: 7, shift: 0 });
-  const settled = useRef({ scrollTop: 0, shift: 0 });
+  const settled = useRef({ scrollTop: 0, shift: 0, offsetTop: 0 });
 
   const scale = useCallback(() => {
     const { scrollHeight = 0, clientHeight = 0 } = scroller.current ?? {};
@@ -67,7 +72,7 @@ export function useRowWindow(options: {
   const settle = useCallback(
     (shift: number) => {
       const { scrollTop = 0, clientHeight = 0 } = scroller.current ?? {};
-      settled.current = { scrollTop, shift };
+      settled.current = { scrollTop, shift, offsetTop: list.current?.offsetTop ?? 0 };
       const top = distance() / lineHeight;
       const bottom = top + clientHeight / lineHeight;
       const now = { first: Math.floor(top) * columns, last: Math.ceil(bottom) * columns - 1, shift };
@@ -75,17 +80,17 @@ export function useRowWindow(options: {
         before.first === now.first && before.last === now.last && before.shift === shift ? before : now,
       );
     },
-    [scroller, distance, columns, lineHeight],
+    [scroller, list, distance, columns, lineHeight],
   );
 
   const distanceOf = useCallback(
-    (position: number) => Math.floor(position / columns) * lineHeight,
-    [columns, lineHeight],
+    (position: number) => Math.floor((position - folds.before(position)) / columns) * lineHeight,
+    [columns, lineHeight, folds],
   );
 
   const positionAt = useCallback(
-    (distance: number) => Math.max(0, Math.floor(distance / lineHeight)) * columns,
-    [columns, lineHeight],
+    (distance: number) => folds.positionOf(Math.max(0, Math.floor(distance / lineHeight)) * columns),
+    [columns, lineHeight, folds],
   );
 
   const scrollTo = useCallback(
@@ -111,6 +116,19 @@ export function useRowWindow(options: {
     else if (distance() < leastDistance) scrollTo(leastDistance);
   };
 
+  const lastFolds = useRef(folds);
+  useLayoutEffect(() => {
+    const before = lastFolds.current;
+    lastFolds.current = folds;
+    // The header may have grown meanwhile: what counts is what was on the screen.
+    const { shift, offsetTop } = settled.current;
+    const top = (scroller.current?.scrollTop ?? 0) + shift - offsetTop;
+    if (before === folds || top <= 0) return;
+    // What is folded away above the screen takes its height along: the row at the top stays where it is.
+    const line = Math.floor(top / lineHeight);
+    scrollTo(top + distanceOf(before.positionOf(line * columns)) - line * lineHeight);
+  }, [scroller, folds, distanceOf, scrollTo, columns, lineHeight]);
+
   useEffect(() => {
     const element = scroller.current;
     if (!element || !list.current) return;
@@ -132,8 +150,8 @@ export function useRowWindow(options: {
   }, [scroller, list, scale, shiftNow, distance, settle, scrollTo]);
 
   return {
-    first: Math.max(Math.min(seen.first, count - 1), 0),
-    last: Math.min(seen.last, count - 1),
+    first: Math.max(Math.min(folds.positionOf(Math.max(seen.first, 0)), count - 1), 0),
+    last: Math.min(folds.positionOf(seen.last), count - 1),
     height: Math.min(fullHeight, maxHeight),
     topOf: (position) => distanceOf(position) - seen.shift,
     distanceOf,

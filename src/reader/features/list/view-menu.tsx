@@ -3,6 +3,7 @@ import { type MouseEvent, useId } from 'react';
 import { printView, type View } from '#contract/view.ts';
 import { type Density, densities, setDensity, useDensity } from '#reader/state/densities.ts';
 import { getSavedViews, setSavedViews, useSavedViews } from '#reader/state/saved-views.ts';
+import { closePopover } from '#reader/ui/close-popover.ts';
 import { showToast } from '#reader/ui/toast.ts';
 import { useListMessages } from './use-list-messages.ts';
 import styles from './view-menu.module.css';
@@ -73,8 +74,4 @@ export function ViewMenu(props: { view: View; name: string; onEdit: () => void }
       </button>
     </>
   );
-}
-
-function closePopover({ currentTarget }: MouseEvent<HTMLElement>): void {
-  currentTarget.closest<HTMLElement>('[popover]')?.hidePopover();
 }

@@ -41,7 +41,9 @@ export function ArticleNotes({ article }: { article: Article }) {
   const edit = (note: Note, fields: Partial<Note>, act: NoteAct): void =>
     void change({ ...note, ...fields, changed: Date.now() }, act);
   const leaveSelection = (): void => {
-    getSelection()?.collapseToEnd();
+    const selection = getSelection();
+    // It may have gone just before the bar that stands beside it.
+    if (selection && selection.rangeCount > 0) selection.collapseToEnd();
     forgetSelected();
   };
   const keepSelected = async (own: NoteColour, isToWrite: boolean): Promise<void> => {

@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { type ToggleEvent, useEffect, useId, useRef, useState } from 'react';
 import { languageNames, languages } from '#reader/i18n/words.ts';
 import { chineseLangs } from '#reader/state/chinese-script.ts';
+import { openDialog } from '#reader/state/open-dialog.ts';
 import {
   type ChineseScript,
   chineseScripts,
@@ -16,6 +17,9 @@ import styles from './settings.module.css';
 import { TextSettings } from './text-settings.tsx';
 import { ThemeChoice } from './theme-choice.tsx';
 import { useSettingsMessages } from './use-settings-messages.ts';
+
+/** What has keys to open it needs a way for a finger too. */
+const dialogs = ['palette', 'keys'] as const;
 
 /**
  * The reading settings, beside the page they change: the browser's own popover, which leaves the text in sight and in reach, closes
@@ -44,6 +48,12 @@ export function SettingsPanel({ id, onToggle }: { id: string; onToggle: (isOpen:
     panel.current?.querySelector<HTMLInputElement>('input:checked')?.focus({ preventScroll: true });
   };
 
+  /** The panel gives the focus back first: there it returns to when the dialog is closed. */
+  const leadTo = (dialog: (typeof dialogs)[number]): void => {
+    panel.current?.hidePopover();
+    openDialog(dialog);
+  };
+
   return (
     <div
       ref={panel}
@@ -64,6 +74,13 @@ export function SettingsPanel({ id, onToggle }: { id: string; onToggle: (isOpen:
       <ThemeChoice />
       <TextSettings key={visit} openScript={openScript} />
       <PageSettings />
+      <section className={styles.ways}>
+        {dialogs.map((dialog) => (
+          <button key={dialog} type="button" aria-haspopup="dialog" onClick={() => leadTo(dialog)}>
+            {messages.dialogs[dialog]}
+          </button>
+        ))}
+      </section>
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { articlePath } from '#contract/article-url.ts';
 import type { Manifest } from '#contract/manifest.ts';
 import { everything, printView, type View } from '#contract/view.ts';
 import { planQuery } from '#reader/data/plan-view.ts';
-import type { ViewRows } from '#reader/data/use-view.ts';
+import type { ShownRows } from '#reader/data/use-muted-rows.ts';
 import { formatNumber } from '#reader/i18n/format.ts';
 import { useLanguage, useMessages } from '#reader/i18n/use-messages.ts';
 import { Sheet } from '#reader/ui/sheet.tsx';
@@ -16,7 +16,7 @@ import styles from './wander-sheet.module.css';
 /** Ways into the view that no list offers: an article by chance, and this day in earlier years. */
 export function WanderSheet(props: {
   manifest: Manifest;
-  rows: ViewRows;
+  rows: ShownRows;
   view: View;
   linkStateFor: (position: number) => unknown;
   onClose: () => void;

@@ -6,7 +6,7 @@ export const en = {
   almostDone: 'Less than a minute left',
   done: 'Read to the end',
   leaveFocus: 'Leave focus mode',
-  enterFocus: 'Focus mode: the article alone',
+  focusMode: 'Focus',
   copyLink: (title: string) => `Copy the link to “${title}”`,
 };
 

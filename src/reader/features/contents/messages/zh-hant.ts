@@ -7,6 +7,6 @@ export const zhHant = {
   almostDone: '還有不到一分鐘',
   done: '讀完了',
   leaveFocus: '離開專注模式',
-  enterFocus: '專注閱讀',
+  focusMode: '專注',
   copyLink: (title) => `複製「${title}」的連結`,
 } satisfies ContentsMessages;

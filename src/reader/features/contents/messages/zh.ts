@@ -7,6 +7,6 @@ export const zh = {
   almostDone: '还有不到一分钟',
   done: '读完了',
   leaveFocus: '退出专注',
-  enterFocus: '专注阅读',
+  focusMode: '专注',
   copyLink: (title) => `复制「${title}」的链接`,
 } satisfies ContentsMessages;

@@ -14,6 +14,9 @@ export const en = {
   removed: (name: string) => `“${name}” is no longer pinned`,
   undo: 'Undo',
   close: 'Close',
+  seenBefore: 'Seen last time',
+  oneArrived: '1 new article',
+  arrived: (count: string, isMore: boolean) => `${count}${isMore ? ' or more' : ''} new articles`,
   noViews: 'No view is pinned. “Pin this view” in the menu of a list keeps it among the categories.',
 };
 

@@ -15,5 +15,8 @@ export const zhHant = {
   removed: (name) => `已取消釘選「${name}」`,
   undo: '復原',
   close: '關閉',
+  seenBefore: '上次看到這裡',
+  oneArrived: '1 篇新文章',
+  arrived: (count, isMore) => `${count}${isMore ? ' 篇以上' : ' 篇'}新文章`,
   noViews: '還沒有釘選的檢視。在列表的「檢視」選單裡選「釘選此檢視」，它就會出現在分類上方。',
 } satisfies ListMessages;

@@ -15,5 +15,8 @@ export const zh = {
   removed: (name) => `已取消固定「${name}」`,
   undo: '撤销',
   close: '关闭',
+  seenBefore: '上次看到这里',
+  oneArrived: '1 篇新文章',
+  arrived: (count, isMore) => `${count}${isMore ? ' 篇以上' : ' 篇'}新文章`,
   noViews: '还没有固定的视图。在列表的「视图」菜单里选「固定此视图」，它就会出现在分类上方。',
 } satisfies ListMessages;

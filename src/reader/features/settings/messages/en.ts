@@ -44,6 +44,8 @@ export const en = {
   swipeChoices: { on: 'On', off: 'Off' },
   language: 'Language',
   browserLanguage: 'Browser’s',
+
+  dialogs: { palette: 'Find a command or title', keys: 'Keyboard shortcuts' },
 };
 
 /** The words of the panel, as every language has them. */

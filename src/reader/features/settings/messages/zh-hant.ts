@@ -45,4 +45,6 @@ export const zhHant = {
   swipeChoices: { on: '開', off: '關' },
   language: '介面語言',
   browserLanguage: '跟隨瀏覽器',
+
+  dialogs: { palette: '尋找指令或標題', keys: '鍵盤快速鍵' },
 } satisfies SettingsMessages;

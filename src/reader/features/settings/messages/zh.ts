@@ -45,4 +45,6 @@ export const zh = {
   swipeChoices: { on: '开', off: '关' },
   language: '界面语言',
   browserLanguage: '随浏览器',
+
+  dialogs: { palette: '查找命令或标题', keys: '键盘快捷键' },
 } satisfies SettingsMessages;

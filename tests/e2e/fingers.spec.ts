@@ -1,0 +1,53 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './site.ts';
+
+test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+/** In CSS pixels: what a fingertip finds (WCAG 2.5.5). */
+const fingertip = 44;
+
+/** What can be pressed and is smaller than a fingertip, outside running text. */
+const tooSmall = (page: Page): Promise<string[]> =>
+  page.evaluate((least) => {
+    const inText =
+      '[data-article-body] :is(p, li, h1, h2, h3, h4, h5, h6, td, dd, figcaption), a[href^="#"]:not(:focus)';
+    const pressable = 'a[href], button, summary, select, input:not([type="hidden"])';
+    /** Of a radio or a tick its label is pressed; of a link around a row the row. */
+    const target = (element: Element): Element =>
+      element.closest('label') ??
+      (element.closest('[data-position]') && element.matches('[data-position] a')
+        ? element.closest('[data-position]')
+        : null) ??
+      element;
+    return [...document.querySelectorAll<HTMLElement>(pressable)].flatMap((element) => {
+      if (element.closest(inText) || !element.checkVisibility({ visibilityProperty: true })) return [];
+      const { width, height } = target(element).getBoundingClientRect();
+      const isSmall = height > 1 && (height < least - 0.5 || width < least - 0.5);
+      return isSmall ? [`${Math.round(width)}×${Math.round(height)} ${element.outerHTML.slice(0, 140)}`] : [];
+    });
+  }, fingertip);
+
+const screens: [name: string, address: string, sign: string][] = [
+  ['the list', '', '#list [data-position] a'],
+  ['a filtered list', `?author=${encodeURIComponent('作者 1')}`, '#list [data-position] a'],
+  ['an article', 'a/long-article', '[data-article-body] p'],
+  ['no article', 'a/none-of-these', '#article h1'],
+];
+
+for (const [name, address, sign] of screens) {
+  test(`a finger finds everything on ${name}`, async ({ page, site }) => {
+    await page.goto(site.url + address);
+    await expect(page.locator(sign).first()).toBeVisible();
+    await expect.poll(() => tooSmall(page)).toEqual([]);
+  });
+}
+
+for (const name of ['Reading settings', 'Categories', 'Filter', 'View']) {
+  test(`a finger finds everything behind the button "${name}"`, async ({ page, site }) => {
+    await page.goto(site.url);
+    await expect(page.locator('#list [data-position] a').first()).toBeVisible();
+    await page.getByRole('button', { name }).filter({ visible: true }).first().tap();
+    await expect(page.locator('dialog[open], [popover]:popover-open').first()).toBeVisible();
+    await expect.poll(() => tooSmall(page)).toEqual([]);
+  });
+}
