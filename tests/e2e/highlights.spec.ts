@@ -252,6 +252,7 @@ for (const theme of ['light', 'dark', 'eink']) {
     await expect(bar(page)).toBeVisible();
     await check('[role="toolbar"]');
     await bar(page).getByRole('button', { name: 'Note', exact: true }).click();
+    await expect(editor(page).getByRole('textbox')).toBeFocused();
     await page.keyboard.type('一句好话');
     await check('[role="dialog"]');
     await page.keyboard.press('Escape');

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useLayoutEffect, useReducer, useRef } from 'react';
+import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useReducer, useRef } from 'react';
 import { useNavigationType } from 'react-router';
 import type { Row } from '#contract/row.ts';
 import { isOfStory } from '#reader/data/stories.ts';
@@ -122,27 +122,29 @@ export function useListPlace(options: {
     if (listPlace(placeKey) === place) rememberListPlace(placeKey, topmost.current);
   });
 
+  // One listener for good: rows are drawn during the event, and a listener that comes then does not get it.
+  const remember = useEffectEvent((scrollTop: number): void => {
+    const isOurs = isQuiet.current;
+    const isTheSame = isResettled.current;
+    isQuiet.current = false;
+    isResettled.current = false;
+    if (waitsAt.current !== null && waitsAt.current !== scrollTop) {
+      wanted.current = null;
+      waitsAt.current = null;
+    }
+    if (wanted.current || isTheSame) return;
+    const index = positionAt(distance());
+    const offset = distance() - distanceOf(index);
+    topmost.current = { index, offset, row: anchorOf(rowAt(index)), archive };
+    if (!isOurs) rememberListPlace(placeKey, topmost.current);
+  });
   useEffect(() => {
     const element = scroller.current;
     if (!element) return;
-    const remember = (): void => {
-      const isOurs = isQuiet.current;
-      const isTheSame = isResettled.current;
-      isQuiet.current = false;
-      isResettled.current = false;
-      if (waitsAt.current !== null && waitsAt.current !== element.scrollTop) {
-        wanted.current = null;
-        waitsAt.current = null;
-      }
-      if (wanted.current || isTheSame) return;
-      const index = positionAt(distance());
-      const offset = distance() - distanceOf(index);
-      topmost.current = { index, offset, row: anchorOf(rowAt(index)), archive };
-      if (!isOurs) rememberListPlace(placeKey, topmost.current);
-    };
-    element.addEventListener('scroll', remember, { passive: true });
-    return () => element.removeEventListener('scroll', remember);
-  }, [scroller, distance, distanceOf, positionAt, placeKey, archive, rowAt]);
+    const listen = (): void => remember(element.scrollTop);
+    element.addEventListener('scroll', listen, { passive: true });
+    return () => element.removeEventListener('scroll', listen);
+  }, [scroller]);
 
   return {
     scrollQuietly(scroll) {
