@@ -29,6 +29,14 @@ describe('conversionSteps', () => {
     );
   });
 
+  it('leaves the words of the interface alone, which have a language of their own', () => {
+    const tile =
+      '<span data-image-tile=""><span data-tile-part="host">软件</span><span data-tile-part="alt">软件</span></span>';
+    const body = bodyOf(`${tile}<button>软件</button>`);
+    convert(body);
+    expect(body.textContent).toBe('软件軟體软件');
+  });
+
   it('sees a phrase that runs over the border of an inline element, but none over a line', () => {
     const body = bodyOf('<p><b>皇</b>后来了，头<em>发</em></p><p>头</p><p>发</p><p>头<br>发</p>');
     convert(body);

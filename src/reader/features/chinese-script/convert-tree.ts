@@ -3,7 +3,7 @@ import type { Converter } from './converter.ts';
 
 /** Text in these is no language, or is ours. */
 const untouched =
-  'code, pre, kbd, samp, math, svg, script, style, button, [data-code-head], [translate="no"]';
+  'code, pre, kbd, samp, math, svg, script, style, button, [data-code-head], [data-embed-box], [data-tile-part]:not([data-tile-part="alt"]), [translate="no"]';
 /** Text goes on across these; every other element begins and ends a run of it. */
 const inline =
   'a, abbr, b, bdi, bdo, cite, data, del, dfn, em, i, ins, mark, q, ruby, s, small, span, strong, sub, sup, time, u, var, wbr';
