@@ -1,9 +1,9 @@
 import { Maximize2, Volume2 } from 'lucide-react';
-import { useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useContentsMessages } from '#reader/features/contents/use-contents-messages.ts';
 import { useReadAloudMessages } from '#reader/features/read-aloud/use-read-aloud-messages.ts';
 import { setFocusMode, useFocusMode } from '#reader/state/focus-mode.ts';
+import { usePlace } from '#reader/ui/use-place.ts';
 
 /** What one can do with an open article besides marking it, at its head: have it read aloud, have it alone on the page. */
 export function ArticleHeadTools(props: {
@@ -16,9 +16,8 @@ export function ArticleHeadTools(props: {
   const contentsWords = useContentsMessages();
   const readingWords = useReadAloudMessages();
   const isFocused = useFocusMode();
-  const [place, setPlace] = useState<Element | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each article has its own head.
-  useEffect(() => setPlace(document.querySelector('[data-article-tools]')), [articleId]);
+  // Each article has its own head, which may come after this.
+  const place = usePlace('[data-article-tools]', articleId);
   if (!place) return null;
   return createPortal(
     <>
