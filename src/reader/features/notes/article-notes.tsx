@@ -9,6 +9,7 @@ import { loadKeeper, useNotes } from '#reader/state/marks.ts';
 import { articleNotesMarkdown, noteMarkdown } from '#reader/state/notes-markdown.ts';
 import type { Note, NoteColour } from '#reader/state/stored-notes.ts';
 import { showToast } from '#reader/ui/toast.ts';
+import { usePlace } from '#reader/ui/use-place.ts';
 import { findPassage, passageBetween, squeeze } from './find-passage.ts';
 import './highlights.css';
 import { newNote } from './new-note.ts';
@@ -122,11 +123,8 @@ export function ArticleNotes({ article }: { article: Article }) {
 
 /** The place for notes at the article's end, which is there when the whole text is. */
 function AtEnd({ isWhole, children }: { isWhole: boolean; children: React.ReactNode }) {
-  const [place, setPlace] = useState<Element | null>(null);
-  useEffect(() => {
-    setPlace(isWhole ? document.querySelector('#article [data-notes-place]') : null);
-  }, [isWhole]);
-  return place && createPortal(children, place);
+  const place = usePlace('#article [data-notes-place]', isWhole);
+  return isWhole && place && createPortal(children, place);
 }
 
 /** Finds the passages of notes in the text as it is now, in its order. */
