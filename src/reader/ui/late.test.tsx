@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen } from '@testing-library/react';
+import { act, cleanup, render, screen } from '@testing-library/react';
+import { useLayoutEffect } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { late } from './late.tsx';
@@ -25,6 +26,28 @@ describe('late', () => {
     render(<Greeting name="Ada" />);
     expect(screen.getByText('hello Ada')).toBeDefined();
     expect(fetchCode).toHaveBeenCalledTimes(1);
+  });
+
+  it('is drawn when its code comes between its first drawing and its effect', async () => {
+    let arrive = (): void => {};
+    const [Greeting, load] = late(
+      () =>
+        new Promise<typeof Hello>((resolve) => {
+          arrive = () => resolve(Hello);
+        }),
+      Coming,
+    );
+    const coming = load();
+    const Eager = () => {
+      // Effects run from the inside out: the code is there before the one of the greeting.
+      useLayoutEffect(arrive, []);
+      return <Greeting name="Ada" />;
+    };
+    await act(async () => {
+      render(<Eager />);
+      await coming;
+    });
+    expect(await screen.findByText('hello Ada')).toBeDefined();
   });
 
   it('fails where it stands, and can be fetched again', async () => {

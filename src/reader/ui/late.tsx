@@ -27,16 +27,17 @@ export function late<Props extends object>(
 
   function Late(props: Props) {
     const [state, setState] = useState<{ error: unknown } | null>(null);
-    const [, setLoaded] = useState(code !== null);
+    // What was drawn counts: the code may have come between that and the effect.
+    const [isDrawn, setDrawn] = useState(code !== null);
     useEffect(() => {
-      if (code) return;
+      if (isDrawn) return;
       load().then(
-        () => setLoaded(true),
+        () => setDrawn(true),
         (error: unknown) => setState({ error }),
       );
-    }, []);
+    }, [isDrawn]);
     if (state) throw state.error;
-    const Component = code;
+    const Component = isDrawn ? code : null;
     return Component ? <Component {...props} /> : <Fallback />;
   }
   return [Late, load];
