@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, cleanup, render, screen } from '@testing-library/react';
+import { cleanup, render, screen } from '@testing-library/react';
 import { useLayoutEffect } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -30,23 +30,17 @@ describe('late', () => {
 
   it('is drawn when its code comes between its first drawing and its effect', async () => {
     let arrive = (): void => {};
-    const [Greeting, load] = late(
-      () =>
-        new Promise<typeof Hello>((resolve) => {
-          arrive = () => resolve(Hello);
-        }),
-      Coming,
-    );
-    const coming = load();
-    const Eager = () => {
-      // Effects run from the inside out: the code is there before the one of the greeting.
+    const then = (onCode: (code: typeof Hello) => void): Promise<void> => {
+      arrive = () => onCode(Hello);
+      return Promise.resolve();
+    };
+    const [Greeting, load] = late(() => ({ then }) as unknown as Promise<typeof Hello>, Coming);
+    await load();
+    const Host = () => {
       useLayoutEffect(arrive, []);
       return <Greeting name="Ada" />;
     };
-    await act(async () => {
-      render(<Eager />);
-      await coming;
-    });
+    render(<Host />);
     expect(await screen.findByText('hello Ada')).toBeDefined();
   });
 
