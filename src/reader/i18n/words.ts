@@ -1,3 +1,4 @@
+import { createListeners } from '#reader/state/listeners.ts';
 import type { Messages } from './messages/en.ts';
 
 /** The languages of the interface, each with its own name. */
@@ -15,7 +16,7 @@ const fetchWords: Readonly<Record<Language, () => Promise<Messages>>> = {
 type Words = { language: Language; messages: Messages };
 let spoken: Words | null = null;
 let wanted: Language | null = null;
-const listeners = new Set<() => void>();
+const listeners = createListeners();
 
 /**
  * Fetches the words of a language and speaks it from then on, unless another one is wanted meanwhile. Rejects when the words do not
@@ -27,7 +28,7 @@ export async function speak(language: Language): Promise<void> {
   const messages = await fetchWords[language]();
   if (wanted !== language) return;
   spoken = { language, messages };
-  for (const listener of listeners) listener();
+  listeners.tell();
 }
 
 /** The language that is spoken, and its words. Throws before the first `speak` is done. */
@@ -37,12 +38,7 @@ export function spokenWords(): Words {
 }
 
 /** Calls `listener` whenever another language is spoken; gives the function that ends it. */
-export function onAnotherLanguage(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => {
-    listeners.delete(listener);
-  };
-}
+export const onAnotherLanguage = listeners.subscribe;
 
 /**
  * The first language of a list of BCP 47 tags that the interface speaks; English when there is none. `public/theme.js` knows the same

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Article } from '#contract/article.ts';
 import { useNotes } from '#reader/state/marks.ts';
+import { watchSelection } from '#reader/ui/watch-selection.ts';
 
 const loadNotes = () => import('#reader/features/notes/article-notes.tsx');
 const ArticleNotes = lazy(async () => ({ default: (await loadNotes()).ArticleNotes }));
@@ -10,31 +11,14 @@ export function LazyArticleNotes({ article }: { article: Article }) {
   const hasNotes = useNotes(article.id).length > 0;
   const [isSelected, setSelected] = useState(false);
   useEffect(() => {
-    let isPressed = false;
-    const look = (): void => {
+    return watchSelection((isPressed) => {
       const selection = getSelection();
       const body = document.querySelector('#article [data-article-body]');
       if (!body || !selection || selection.isCollapsed || !selection.containsNode(body, true)) return;
       // A mouse that is still pressed goes on selecting.
       if (isPressed) void loadNotes();
       else setSelected(true);
-    };
-    const press = ({ pointerType }: PointerEvent): void => {
-      isPressed = pointerType === 'mouse';
-    };
-    const release = (): void => {
-      isPressed = false;
-      look();
-    };
-    document.addEventListener('selectionchange', look);
-    document.addEventListener('pointerdown', press);
-    document.addEventListener('pointerup', release);
-    look();
-    return () => {
-      document.removeEventListener('selectionchange', look);
-      document.removeEventListener('pointerdown', press);
-      document.removeEventListener('pointerup', release);
-    };
+    });
   }, []);
   if (!hasNotes && !isSelected) return null;
   return (

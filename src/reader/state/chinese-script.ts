@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { createListeners } from './listeners.ts';
 import type { ChineseScript } from './preferences.ts';
 
 /** The language that Chinese text becomes, as a BCP 47 tag; `null`: the one it has. */
@@ -28,17 +29,17 @@ export type ShownScript = {
 };
 
 let current: ScriptConversion | null = null;
-const listeners = new Set<() => void>();
+const listeners = createListeners();
 
 /** Sets what Chinese text is turned into from now on; `null` leaves it as it was written. */
 export function setConversion(conversion: ScriptConversion | null): void {
   current = conversion;
-  for (const listener of listeners) listener();
+  listeners.tell();
 }
 
 /** How text of a language is to be shown now. All that is not Chinese is shown as it is. */
 export function useShownScript(lang: string): ShownScript {
-  const conversion = useSyncExternalStore(watch, () => current);
+  const conversion = useSyncExternalStore(listeners.subscribe, () => current);
   const isMeant = conversion !== null && /^zh\b/i.test(lang) && scriptOf(lang) !== scriptOf(conversion.lang);
   return isMeant
     ? { lang: conversion.lang, text: conversion.text, conversion }
@@ -52,10 +53,3 @@ function scriptOf(lang: string): 'hant' | 'hans' | null {
 }
 
 const asItIs = (text: string): string => text;
-
-function watch(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => {
-    listeners.delete(listener);
-  };
-}

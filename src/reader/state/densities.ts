@@ -34,7 +34,7 @@ export function setDensity(view: View, density: Density): void {
 }
 
 /** A view without a choice of its own goes by the category around it, and at last by the list of all articles. */
-export function densityOf(view: View, chosen: Densities): Density {
+function densityOf(view: View, chosen: Densities): Density {
   const key = keysOf(view).find((candidate) => Object.hasOwn(chosen, candidate));
   return (key !== undefined && chosen[key]) || 'comfortable';
 }

@@ -1,12 +1,13 @@
 import { useSyncExternalStore } from 'react';
+import { createListeners } from './listeners.ts';
 
 const key = 'lectern:focus';
-const listeners = new Set<() => void>();
+const listeners = createListeners();
 let isOn = stored();
 
 /** Whether the open article stands alone on the page. Each tab has a choice of its own, which a reload keeps. */
 export function useFocusMode(): boolean {
-  return useSyncExternalStore(subscribe, isFocusMode);
+  return useSyncExternalStore(listeners.subscribe, isFocusMode);
 }
 
 export function isFocusMode(): boolean {
@@ -15,19 +16,12 @@ export function isFocusMode(): boolean {
 
 export function setFocusMode(next: boolean): void {
   isOn = next;
-  for (const listener of listeners) listener();
+  listeners.tell();
   try {
     sessionStorage.setItem(key, String(next));
   } catch {
     // Storage is full or blocked: the choice holds until the page is closed.
   }
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => {
-    listeners.delete(listener);
-  };
 }
 
 function stored(): boolean {

@@ -1,4 +1,5 @@
 import type { Row } from '#contract/row.ts';
+import { createListeners } from './listeners.ts';
 import type { Note, NoteChange } from './stored-notes.ts';
 
 /** What a person has noted of an article: when it was starred, put aside for later, read; ms since 1970, `null` for not at all. */
@@ -29,8 +30,8 @@ export const noMark: Mark = { starred: null, later: null, read: null };
 export const markNames = ['starred', 'later', 'read'] as const satisfies readonly (keyof Mark)[];
 
 const marks = new Map<string, Mark>();
-const listeners = new Set<() => void>();
-const newsListeners = new Set<(news: MarkNews) => void>();
+const watchers = createListeners();
+const newsWatchers = createListeners<[news: MarkNews]>();
 const rows = new Map<string, Row>();
 /** The notes of each article that has any, in the order in which they were made. */
 const notes = new Map<string, readonly Note[]>();
@@ -74,7 +75,7 @@ export function takeNotes(changes: Iterable<NoteChange>): void {
     else notes.delete(article);
   }
   counts = { ...counts, noted: notes.size };
-  for (const listener of listeners) listener();
+  watchers.tell();
 }
 
 /** Remembers a row that can be marked: views of marks show it later, also when the archive has it no longer. */
@@ -96,27 +97,13 @@ export function takeMarks(changed: Iterable<readonly [id: string, mark: Mark]>):
     else marks.set(id, mark);
   }
   if (markNames.some((name) => next[name] !== counts[name])) counts = next;
-  for (const listener of listeners) listener();
+  watchers.tell();
 }
 
 export function isEmpty(mark: Mark): boolean {
   return markNames.every((name) => mark[name] === null);
 }
 
-export function watchMarks(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => {
-    listeners.delete(listener);
-  };
-}
-
-export function tellNews(news: MarkNews): void {
-  for (const listener of newsListeners) listener(news);
-}
-
-export function watchNews(listener: (news: MarkNews) => void): () => void {
-  newsListeners.add(listener);
-  return () => {
-    newsListeners.delete(listener);
-  };
-}
+export const watchMarks = watchers.subscribe;
+export const tellNews = newsWatchers.tell;
+export const watchNews = newsWatchers.subscribe;

@@ -1,14 +1,15 @@
 import { useSyncExternalStore } from 'react';
+import { createListeners } from './listeners.ts';
 
 /** The dialogs that can be asked for from anywhere on the page. */
 type PageDialog = 'keys' | 'palette' | 'contents' | 'mutes';
 
 let open: PageDialog | null = null;
-const listeners = new Set<() => void>();
+const listeners = createListeners();
 
 /** The dialog that is open, or that was asked for while what shows it is still on its way. */
 export function useOpenDialog(): PageDialog | null {
-  return useSyncExternalStore(subscribe, () => open);
+  return useSyncExternalStore(listeners.subscribe, () => open);
 }
 
 export function openDialog(dialog: PageDialog): void {
@@ -22,12 +23,5 @@ export function closeDialog(dialog: PageDialog): void {
 
 function set(next: PageDialog | null): void {
   open = next;
-  for (const listener of listeners) listener();
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => {
-    listeners.delete(listener);
-  };
+  listeners.tell();
 }

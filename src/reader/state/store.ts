@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { createListeners } from './listeners.ts';
 
 export type Store<Value> = { get(): Value; set(value: Value): void; use(): Value };
 
@@ -8,22 +9,16 @@ export type Store<Value> = { get(): Value; set(value: Value): void; use(): Value
  */
 export function createStore<Value>(key: string, parse: (stored: unknown) => Value): Store<Value> {
   let value = parse(read(key));
-  const listeners = new Set<() => void>();
+  const listeners = createListeners();
   const change = (next: Value): void => {
     value = next;
-    for (const listener of listeners) listener();
+    listeners.tell();
   };
   window.addEventListener('storage', (event) => {
     // Clearing all storage names no key.
     if (event.key === key || event.key === null) change(parse(read(key)));
   });
   const get = (): Value => value;
-  const subscribe = (listener: () => void) => {
-    listeners.add(listener);
-    return () => {
-      listeners.delete(listener);
-    };
-  };
   return {
     get,
     set(next) {
@@ -34,7 +29,7 @@ export function createStore<Value>(key: string, parse: (stored: unknown) => Valu
         // Storage is full or blocked: the choice holds until the page is closed.
       }
     },
-    use: () => useSyncExternalStore(subscribe, get),
+    use: () => useSyncExternalStore(listeners.subscribe, get),
   };
 }
 

@@ -1,3 +1,5 @@
+import { createListeners } from '#reader/state/listeners.ts';
+
 /** A short message that goes by itself, and what one can do about it. */
 export type Toast = {
   text: string;
@@ -7,21 +9,16 @@ export type Toast = {
 };
 
 let current: Toast | null = null;
-const listeners = new Set<() => void>();
+const listeners = createListeners();
 
 /** Says something at the edge of the screen and to screen readers. One at a time: a new message takes the place of the last. */
 export function showToast(toast: Toast | null): void {
   current = toast;
-  for (const listener of listeners) listener();
+  listeners.tell();
 }
 
 export function currentToast(): Toast | null {
   return current;
 }
 
-export function watchToast(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => {
-    listeners.delete(listener);
-  };
-}
+export const watchToast = listeners.subscribe;

@@ -1,12 +1,10 @@
 import { originalText, showInstead } from '#reader/ui/original-text.ts';
+import { textRuns } from '#reader/ui/text-runs.ts';
 import type { Converter } from './converter.ts';
 
 /** Text in these is no language, or is ours. */
 const untouched =
   'code, pre, kbd, samp, math, svg, script, style, button, [data-code-head], [data-embed-box], [data-tile-part]:not([data-tile-part="alt"]), [translate="no"]';
-/** Text goes on across these; every other element begins and ends a run of it. */
-const inline =
-  'a, abbr, b, bdi, bdo, cite, data, del, dfn, em, i, ins, mark, q, ruby, s, small, span, strong, sub, sup, time, u, var, wbr';
 /** A run that is longer is converted in parts, which end where a sentence does. */
 const longestPart = 4000;
 const sentenceEnd = /[。！？\n]/g;
@@ -16,7 +14,7 @@ const sentenceEnd = /[。！？\n]/g;
  * step of the generator is a small piece of work, and leaves the tree whole.
  */
 export function* conversionSteps(root: Node, convert: Converter): Generator<void, void> {
-  for (const run of textRuns(root)) {
+  for (const run of textRuns(root, (element) => (isConverted(element, root) ? null : 'end'))) {
     const original = run.map(originalText).join('');
     const text: string[] = [];
     const origins: number[] = [];
@@ -29,29 +27,6 @@ export function* conversionSteps(root: Node, convert: Converter): Generator<void
     }
     showRun(run, text.join(''), origins);
   }
-}
-
-/** The texts that belong together, in the order of the tree. */
-function textRuns(root: Node): Text[][] {
-  const runs: Text[][] = [];
-  let run: Text[] = [];
-  const endRun = (): void => {
-    if (run.length > 0) runs.push(run);
-    run = [];
-  };
-  const visit = (node: Node): void => {
-    if (node instanceof Text) run.push(node);
-    else if (node instanceof Element && !isConverted(node, root)) endRun();
-    else {
-      const isBorder = !(node instanceof Element && node.matches(inline));
-      if (isBorder) endRun();
-      for (const child of node.childNodes) visit(child);
-      if (isBorder) endRun();
-    }
-  };
-  visit(root);
-  endRun();
-  return runs;
 }
 
 /** Another language inside the article stays what it is. */

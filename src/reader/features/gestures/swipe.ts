@@ -1,5 +1,5 @@
 /** How far a finger has to be drawn, in pixels. */
-export const leastDistance = 75;
+const leastDistance = 75;
 /** Strips at the sides of the screen in which the system has gestures of its own. */
 const freeEdge = 24;
 /** Before a finger has come this far, nobody knows where it goes. */

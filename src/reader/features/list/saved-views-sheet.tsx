@@ -65,7 +65,7 @@ export function SavedViewsSheet({ onClose }: { onClose: () => void }) {
 }
 
 /** The views with one of them a step further; at an end of the list it stays. */
-export function moved(views: readonly SavedView[], index: number, step: 1 | -1): readonly SavedView[] {
+function moved(views: readonly SavedView[], index: number, step: 1 | -1): readonly SavedView[] {
   const view = views[index];
   const other = views[index + step];
   if (!view || !other) return views;

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { watchSelection } from '#reader/ui/watch-selection.ts';
 
 /** A selection that is gone for less may only be on its way to a button. */
 const patienceMs = 250;
@@ -12,31 +13,15 @@ export function useSelectedRange(body: HTMLElement | null): [Range | null, () =>
   useEffect(() => {
     if (!body) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    let isPressed = false;
-    const look = (): void => {
+    const end = watchSelection((isPressed) => {
       clearTimeout(timer);
       const selected = rangeWithin(body);
       if (selected && !isPressed) setRange(selected);
       else timer = setTimeout(() => setRange(null), patienceMs);
-    };
-    const press = ({ pointerType }: PointerEvent): void => {
-      isPressed = pointerType === 'mouse';
-    };
-    const release = (): void => {
-      isPressed = false;
-      look();
-    };
-    document.addEventListener('selectionchange', look);
-    document.addEventListener('pointerdown', press);
-    document.addEventListener('pointerup', release);
-    document.addEventListener('pointercancel', release);
-    look();
+    });
     return () => {
       clearTimeout(timer);
-      document.removeEventListener('selectionchange', look);
-      document.removeEventListener('pointerdown', press);
-      document.removeEventListener('pointerup', release);
-      document.removeEventListener('pointercancel', release);
+      end();
     };
   }, [body]);
   return [range, () => setRange(null)];

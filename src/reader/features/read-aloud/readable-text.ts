@@ -1,3 +1,4 @@
+import { textRuns } from '#reader/ui/text-runs.ts';
 import { splitSentences } from './sentences.ts';
 
 /** A sentence that can be read aloud, and where it stands on the page. */
@@ -6,39 +7,19 @@ export type Sentence = { text: string; range: Range };
 /** What is to be looked at and not to be heard. */
 const silent =
   'pre, code, table, figcaption, figure, math, svg, script, style, button, audio, video, rt, rp, sup, [data-code], [data-embed], [hidden]';
-const inline =
-  'a, abbr, b, bdi, bdo, cite, data, del, dfn, em, i, ins, mark, q, ruby, s, small, span, strong, sub, time, u, var, wbr';
 
 /** The sentences of an article's title and of its text, as far as it is in the page. */
 export function readableSentences(title: Element | null, body: Element, lang: string): Sentence[] {
   const roots = title ? [title, body] : [body];
-  return roots.flatMap(textRuns).flatMap((run) => sentencesOf(run, lang));
+  return roots.flatMap((root) => textRuns(root, treat)).flatMap((run) => sentencesOf(run, lang));
 }
 
-/** The texts that belong together: those of one block. */
-function textRuns(root: Element): Text[][] {
-  const runs: Text[][] = [];
-  let run: Text[] = [];
-  const endRun = (): void => {
-    if (run.length > 0) runs.push(run);
-    run = [];
-  };
-  const visit = (node: Node): void => {
-    if (node instanceof Text) run.push(node);
-    if (!(node instanceof Element)) return;
-    const isInline = node.matches(inline);
-    // A word of code is part of its sentence; a block of it is none.
-    if (node.matches(silent) && !node.matches('p code, li code')) {
-      if (!node.matches('sup')) endRun();
-      return;
-    }
-    if (!isInline && !node.matches('code')) endRun();
-    for (const child of node.childNodes) visit(child);
-    if (!isInline && !node.matches('code')) endRun();
-  };
-  visit(root);
-  endRun();
-  return runs;
+/** What is not heard ends a sentence, but for the call of a note. A word of code is part of its sentence; a block of it is none. */
+function treat(element: Element): 'skip' | 'end' | 'inline' | null {
+  if (element.matches(silent) && !element.matches('p code, li code')) {
+    return element.matches('sup') ? 'skip' : 'end';
+  }
+  return element.matches('code') ? 'inline' : null;
 }
 
 function sentencesOf(run: readonly Text[], lang: string): Sentence[] {
