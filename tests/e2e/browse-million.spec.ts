@@ -19,17 +19,20 @@ async function dragTo(page: Page, share: number): Promise<void> {
   }, share);
 }
 
-/** The row in the middle of the screen, and where its upper edge is. */
+/** The row in the middle of the screen, and where its upper edge is. Waits for it: after a jump, rows follow with the next frame. */
 async function middleRow(page: Page): Promise<{ position: number; top: number }> {
-  const row = await page.locator('#list').evaluate((element) => {
-    const { left, top, width, height } = element.getBoundingClientRect();
+  const row = await page.waitForFunction(() => {
+    const list = document.querySelector('#list');
+    if (!list) return null;
+    const { left, top, width, height } = list.getBoundingClientRect();
     const item = document
       .elementFromPoint(left + width / 2, top + height / 2)
       ?.closest<HTMLElement>('[data-position]');
     return item && { position: Number(item.dataset.position), top: item.getBoundingClientRect().top };
   });
-  if (!row) throw new Error('there is no row in the middle of the screen');
-  return row;
+  const found = await row.jsonValue();
+  if (!found) throw new Error('there is no row in the middle of the screen');
+  return found;
 }
 
 const topOf = (page: Page, position: number): Promise<number> =>

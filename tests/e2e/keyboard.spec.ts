@@ -186,6 +186,19 @@ test('s, l and m mark the row in hand, and z takes it back', async ({ page, desk
   await expect(starred).toHaveCount(0);
 });
 
+test('keys turn the list round and open what can be chosen about it', async ({ page, desk }) => {
+  await openList(page, desk);
+  await page.keyboard.press('g');
+  await page.keyboard.press('o');
+  await expect(page).toHaveURL(/order=oldest/);
+  await expect(page.locator('[data-position="0"] a')).toContainText('第 1 篇');
+  await page.keyboard.press('g');
+  await page.keyboard.press('v');
+  await expect(page.getByRole('radio', { name: 'Gallery' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('radio', { name: 'Gallery' })).toBeHidden();
+});
+
 test('the palette finds commands, places and titles', async ({ page, desk }) => {
   await openList(page, desk);
   await page.keyboard.press('Control+k');

@@ -79,14 +79,13 @@ export function useDeskCommands(options: {
     previousRow: () => stepRow('ArrowUp'),
     openRow: () => press(focusedRow() ?? topmostRow()),
     filter: focusFilter,
+    order: () => pressInList('[data-order-link]'),
+    viewMenu: () => pressInList('[data-opens-view-menu]'),
     mutes() {
       openDialog('mutes');
       return true;
     },
-    news() {
-      const button = document.querySelector('[data-shows-news]');
-      return isShown(button) && press(button);
-    },
+    news: () => pressInList('[data-shows-news]'),
 
     pageDown: () => turnPage(1),
     pageUp: () => turnPage(-1),
@@ -171,6 +170,12 @@ export function useDeskCommands(options: {
     },
     run: (id) => actions[id](),
   };
+}
+
+/** Presses what the list shows; `false` where it does not. */
+function pressInList(selector: string): boolean {
+  const control = document.querySelector(selector);
+  return isShown(control) && press(control);
 }
 
 /** The rows' own arrow keys move among them, to the sides where they stand side by side; without a row to go on from, the topmost is the first. */

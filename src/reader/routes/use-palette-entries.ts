@@ -30,7 +30,16 @@ const pointless: ReadonlySet<CommandId> = new Set([
 ]);
 
 /** Commands that want the list, or an article of it. */
-const onDesk: ReadonlySet<CommandId> = new Set(['filter', 'star', 'later', 'read', 'dates', 'about']);
+const onDesk: ReadonlySet<CommandId> = new Set([
+  'filter',
+  'order',
+  'viewMenu',
+  'star',
+  'later',
+  'read',
+  'dates',
+  'about',
+]);
 
 /** All that the palette can find: the commands that mean something here, and the places, authors and titles that are loaded. */
 export function usePaletteEntries(options: {

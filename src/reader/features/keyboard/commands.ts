@@ -11,6 +11,8 @@ export const commands = [
   { id: 'openRow', group: 'list', place: 'list', keys: ['o', 'Enter'] },
   { id: 'news', group: 'list', place: 'anywhere', keys: ['.'] },
   { id: 'filter', group: 'list', place: 'anywhere', keys: ['/'] },
+  { id: 'order', group: 'list', place: 'anywhere', keys: ['g o'] },
+  { id: 'viewMenu', group: 'list', place: 'anywhere', keys: ['g v'] },
   { id: 'mutes', group: 'list', place: 'anywhere', keys: ['g m'] },
 
   { id: 'pageDown', group: 'reading', place: 'article', keys: ['Space'] },
@@ -56,7 +58,3 @@ export type CommandGroup = Command['group'];
 
 /** The groups in the order of the table. */
 export const commandGroups = [...new Set(commands.map(({ group }) => group))];
-
-export function isCommandId(id: string): id is CommandId {
-  return commands.some((command) => command.id === id);
-}

@@ -29,6 +29,8 @@ export const en = {
     openRow: 'Open the article',
     news: 'Show new articles',
     filter: 'Filter by title',
+    order: 'Change the order of the list',
+    viewMenu: 'Layout and pinning of the list',
     mutes: 'Muted words, authors and sources',
     pageDown: 'Page down, then the next article',
     pageUp: 'Page up, then the previous article',

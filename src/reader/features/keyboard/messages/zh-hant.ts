@@ -30,6 +30,8 @@ export const zhHant = {
     openRow: '開啟文章',
     news: '顯示新文章',
     filter: '依標題篩選',
+    order: '換列表的次序',
+    viewMenu: '列表的版式與釘選',
     mutes: '封鎖的詞、作者和來源',
     pageDown: '向下翻頁，到底後下一篇',
     pageUp: '向上翻頁，到頂後上一篇',

@@ -30,6 +30,8 @@ export const zh = {
     openRow: '打开文章',
     news: '显示新文章',
     filter: '按标题筛选',
+    order: '换列表的次序',
+    viewMenu: '列表的版式与固定',
     mutes: '屏蔽的词、作者和来源',
     pageDown: '向下翻页，到底后下一篇',
     pageUp: '向上翻页，到顶后上一篇',
