@@ -33,6 +33,21 @@ const refused: readonly [file: string, imports: readonly string[]][] = [
     ['#ingest/report.ts', '#proxy/node.ts', '#reader/app.tsx', '#cli/serve.ts', '../contract/row.ts'],
   ],
   ['src/text/fold.ts', ['node:fs', 'react', 'react-dom', 'hono']],
+  [
+    'src/search/engine.ts',
+    [
+      '#ingest/report.ts',
+      '#proxy/node.ts',
+      '#reader/app.tsx',
+      '#cli/serve.ts',
+      '../text/fold.ts',
+      'node:fs',
+      'react',
+    ],
+  ],
+  ['src/text/fold.ts', ['#search/engine.ts']],
+  ['src/contract/row.ts', ['#search/engine.ts']],
+  ['src/proxy/app.ts', ['#search/engine.ts']],
   ['src/ingest/report.ts', ['#reader/app.tsx', '#proxy/node.ts', '#cli/serve.ts', '../contract/row.ts']],
   ['src/ingest/report.ts', ['react', 'react-dom', 'react-router', 'hono']],
   ['src/ingest/archive/site-files.ts', ['#reader/data/queries.ts', '#cli/progress.ts', '../report.ts']],
@@ -77,6 +92,7 @@ const refused: readonly [file: string, imports: readonly string[]][] = [
 /** What the same files may import. */
 const allowed: readonly [file: string, imports: readonly string[]][] = [
   ['src/contract/row.ts', ['./article.ts', '#contract/article.ts', 'valibot']],
+  ['src/search/engine.ts', ['./grams.ts', '#search/grams.ts', '#text/fold.ts', '#contract/row.ts']],
   ['src/text/fold.ts', ['./excerpt.ts', '#text/excerpt.ts', '#contract/row.ts']],
   [
     'src/ingest/report.ts',

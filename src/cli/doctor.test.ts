@@ -42,6 +42,7 @@ function writeArchive({ posts = [], hosts = [], articles = [], title = '书案' 
       moved: 3,
     }),
     packs: { count: 1, directories: [files.addJson('directories', { packs: [pack] })], addresses: [] },
+    search: null,
   };
   files.publish(JSON.stringify(manifest));
   return site;

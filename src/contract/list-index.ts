@@ -73,3 +73,22 @@ export function categoryKey(path: readonly string[]): string {
 export function categoryFromKey(key: string): string[] {
   return key.split('/').map((name) => name.replaceAll('%2F', '/').replaceAll('%25', '%'));
 }
+
+/** How many rows of a list are dated at a time or later, in seconds since 1970; the time begins a day in UTC, or is infinite. */
+export function countFrom(list: List, seconds: number): number {
+  if (!Number.isFinite(seconds)) return seconds < 0 ? datedCount(list) : 0;
+  const date = new Date(seconds * 1000);
+  const ownMonth = date.getUTCFullYear() * 100 + date.getUTCMonth() + 1;
+  let count = 0;
+  for (const [month, days] of list.months) {
+    if (month < ownMonth) break;
+    const first = month === ownMonth ? date.getUTCDate() - 1 : 0;
+    for (let day = first; day < days.length; day++) count += days[day] ?? 0;
+  }
+  return count;
+}
+
+/** How many rows of a list have a date. */
+export function datedCount(list: List): number {
+  return list.count - list.undated;
+}

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { formatVersion } from './archive-files.ts';
 import { ArchiveFormatError, parseFile } from './parse-file.ts';
 import { shardSchema } from './row.ts';
+import { searchIndexSchema } from './search-index.ts';
 
 /** The archive's head file: revalidated at each visit, everything it names is immutable. */
 const manifestSchema = v.object({
@@ -34,6 +35,8 @@ const manifestSchema = v.object({
     directories: v.array(v.string()),
     addresses: v.array(v.string()),
   }),
+  /** `null` for an archive whose titles alone can be searched, by reading its lists. */
+  search: v.optional(v.nullable(searchIndexSchema), null),
 });
 
 export type Manifest = v.InferOutput<typeof manifestSchema>;

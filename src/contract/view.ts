@@ -8,11 +8,12 @@ export type View = {
   /** First and last day, `YYYY-MM-DD` in UTC, both included; a month or year stands for all its days. */
   from: string | null;
   to: string | null;
-  /** Words that the title holds, as typed. */
+  /** What is sought, as typed: a query of the search language (`src/search/query.ts`). */
   words: string;
   /** Only articles with this mark or with notes in the reader's own browser, or without the mark of being read; all when `null`. */
   is: MarkFilter | null;
-  order: 'newest' | 'oldest';
+  /** `best` is for what is sought only, and the order it has when none is named. */
+  order: 'best' | 'newest' | 'oldest';
 };
 
 export const markFilters = ['starred', 'later', 'noted', 'read', 'unread'] as const;
@@ -28,6 +29,12 @@ export const everything: View = {
   order: 'newest',
 };
 
+const orders = ['newest', 'oldest'] as const;
+
+function usualOrder(words: string): View['order'] {
+  return words === '' ? 'newest' : 'best';
+}
+
 const day = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
 
 /** Reads a view from a URL's query. What it does not understand it leaves out: an old or mistyped link still opens. */
@@ -37,15 +44,22 @@ export function parseView(params: URLSearchParams): View {
     const text = params.get(name)?.trim() ?? '';
     return day.test(text) ? text : null;
   };
+  const words = params.get('words')?.trim() ?? '';
   return {
     categories: [...keys].map(categoryFromKey),
     author: params.get('author') || null,
     from: date('from'),
     to: date('to'),
-    words: params.get('words')?.trim() ?? '',
+    words,
     is: markFilters.find((name) => name === params.get('is')) ?? null,
-    order: params.get('order') === 'oldest' ? 'oldest' : 'newest',
+    order: orders.find((name) => name === params.get('order')) ?? usualOrder(words),
   };
+}
+
+/** The same view with something else sought: the order stays when it was chosen. */
+export function withWords(view: View, words: string): View {
+  const isChosen = view.order !== usualOrder(view.words) && view.order !== 'best';
+  return { ...view, words, order: isChosen ? view.order : usualOrder(words) };
 }
 
 /** The query of a view with its `?`, in one fixed order; the empty string for everything, newest first. */
@@ -57,7 +71,7 @@ export function printView(view: View): string {
   if (view.to) params.set('to', view.to);
   if (view.words) params.set('words', view.words);
   if (view.is) params.set('is', view.is);
-  if (view.order !== 'newest') params.set('order', view.order);
+  if (view.order !== usualOrder(view.words)) params.set('order', view.order);
   const query = params.toString();
   return query && `?${query}`;
 }

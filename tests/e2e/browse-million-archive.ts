@@ -49,6 +49,7 @@ function manifest(): Manifest {
     hosts: 'hosts',
     about: 'about',
     packs: { count: packs, directories: ['directory'], addresses: [] },
+    search: null,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { List } from '#contract/list-index.ts';
+import { countFrom, datedCount, type List } from '#contract/list-index.ts';
 import { dateBounds, type View } from '#contract/view.ts';
 
 /** Some rows of a list that stand together: `length` of them, after the first `offset`. */
@@ -24,22 +24,4 @@ export function positionOfDay(
   const end = Math.min(offset + length, datedCount(list));
   const position = order === 'oldest' ? end - countFrom(list, since) : countFrom(list, before) - offset;
   return Math.min(Math.max(position, 0), length);
-}
-
-/** How many rows are dated at a time or later; it begins a day. */
-function countFrom(list: List, seconds: number): number {
-  if (!Number.isFinite(seconds)) return seconds < 0 ? datedCount(list) : 0;
-  const date = new Date(seconds * 1000);
-  const ownMonth = date.getUTCFullYear() * 100 + date.getUTCMonth() + 1;
-  let count = 0;
-  for (const [month, days] of list.months) {
-    if (month < ownMonth) break;
-    const first = month === ownMonth ? date.getUTCDate() - 1 : 0;
-    for (let day = first; day < days.length; day++) count += days[day] ?? 0;
-  }
-  return count;
-}
-
-function datedCount(list: List): number {
-  return list.count - list.undated;
 }

@@ -96,6 +96,7 @@ export function memoryArchive(articles: readonly Row[], options: MemoryOptions =
     hosts: add('hosts', { hosts: [] }),
     about: '',
     packs: { count: 1, directories: [add('directories', { packs: [] })], addresses: [] },
+    search: null,
   };
   files.set(manifestFile, manifest);
 
