@@ -41,6 +41,7 @@ describe('parseArchiveOptions', () => {
       wayback: false,
       signing: null,
       mirror: null,
+      search: 'text',
       report: null,
       cache: expect.stringMatching(/^\/caches\/lectern\/site-[0-9a-f]{16}$/),
       previous: null,
@@ -70,7 +71,7 @@ describe('parseArchiveOptions', () => {
       ...{ base: '/sub/', title: 'Mine', imageProxy: 'https://i.example' },
       ...{ imageMirror: null, wayback: true },
     };
-    const settingsOf = () => ({ ...settings, isSigned: false });
+    const settingsOf = () => ({ ...settings, isSigned: false, search: 'text' as const });
     const call = [path.join(folder, 'posts'), '--out', path.join(folder, 'site')];
     expect(parseArchiveOptions(call, settingsOf)).toMatchObject(settings);
     expect(parseArchiveOptions([...call, '--title', 'Other', '--base', '/'], settingsOf)).toMatchObject({

@@ -2,6 +2,7 @@ import { realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { archiveFolder } from '#contract/archive-files.ts';
+import type { SearchCover } from '#ingest/build-archive.ts';
 import { isTimezone } from '#ingest/post/timezone.ts';
 import { cacheFolder } from './cache-folder.ts';
 import { readerFolder } from './install-reader.ts';
@@ -25,6 +26,7 @@ export type ArchiveOptions = Pick<SiteSettings, 'base' | 'title'> &
     cache: string | null;
     /** Folder or address of the former site, `null` for the one in `site`. */
     previous: string | null;
+    search: SearchCover;
     strict: boolean;
   };
 
@@ -32,7 +34,8 @@ export const archiveOptionsHelp = `  --out SITE          the site's folder; made
   --base /sub/        path of the site on its host (default /)
   --title TEXT        name of the archive (default Lectern)
   --timezone ZONE     zone of dates that name none, as Europe/Berlin or Asia/Shanghai (default UTC)
-${pictureOptionsHelp}  --report FILE       writes what became of every post, as JSON
+${pictureOptionsHelp}  --search text       what full-text search covers: text, or titles (and summaries), which takes a tenth of the space
+  --report FILE       writes what became of every post, as JSON
   --cache DIR         folder for what the next build can use again (default: in the user's cache folder)
   --no-cache          keeps nothing for the next build
   --previous SITE     folder or address of the former site, whose links are to be kept, where --out is empty
@@ -57,6 +60,7 @@ export function parseArchiveOptions(
       title: { type: 'string' },
       timezone: { type: 'string', default: 'UTC' },
       ...pictureOptionTypes,
+      search: { type: 'string' },
       report: { type: 'string' },
       cache: { type: 'string' },
       'no-cache': { type: 'boolean', default: false },
@@ -94,6 +98,7 @@ export function parseArchiveOptions(
     title: values.title ?? settings.title,
     timezone: checkTimezone(values.timezone),
     ...parsePictureOptions(values, { site, settings }),
+    search: values.search === undefined ? settings.search : checkSearch(values.search),
     report: values.report ?? null,
     cache: values['no-cache'] ? null : cacheFolder(site, values.cache),
     previous: values.previous === undefined ? null : checkPrevious(values.previous),
@@ -124,6 +129,11 @@ function checkSite(site: string, content: string): void {
       'the site cannot be written into the folder of the posts: give --out another folder',
     );
   }
+}
+
+function checkSearch(cover: string): SearchCover {
+  if (cover === 'text' || cover === 'titles') return cover;
+  throw new UsageError(`--search ${cover}: text, or titles for titles and summaries only`);
 }
 
 /** A slip here would break every link of the site, so there must be something. */

@@ -6,6 +6,7 @@ import { doctor } from './doctor.ts';
 import { ingest } from './ingest.ts';
 import { mirror } from './mirror.ts';
 import { projectRoot } from './project-root.ts';
+import { search } from './search.ts';
 import { serve } from './serve.ts';
 import { UsageError } from './usage-error.ts';
 import { verify } from './verify.ts';
@@ -15,6 +16,7 @@ const commands: Readonly<Record<string, (args: string[]) => Promise<number>>> = 
   doctor,
   ingest,
   mirror,
+  search,
   serve,
   verify,
 };
@@ -24,6 +26,7 @@ const help = `Lectern turns a folder of posts into a reader that lives on any st
   lectern build CONTENT --out SITE    a complete site
   lectern ingest CONTENT --out SITE   only the archive of an existing site: new posts, same reader
   lectern serve SITE                  serves a site with the image proxy
+  lectern search SITE QUERY           finds articles, as the reader does
   lectern verify SITE                 checks a site's files against their hashes
   lectern doctor SITE                 says what an archive holds and how it is
   lectern mirror SITE --out DIR       keeps copies of its pictures, or of those of a folder of posts

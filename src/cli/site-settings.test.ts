@@ -15,6 +15,7 @@ describe('readSiteSettings', () => {
       imageMirror: null,
       wayback: false,
       isSigned: false,
+      search: 'text',
     });
     rmSync(path.join(site, 'index.html'));
     expect(readSiteSettings(site)).toEqual({
@@ -24,6 +25,7 @@ describe('readSiteSettings', () => {
       imageMirror: null,
       wayback: false,
       isSigned: false,
+      search: 'text',
     });
   });
 

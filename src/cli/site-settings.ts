@@ -3,6 +3,7 @@ import path from 'node:path';
 import { manifestFile } from '#contract/archive-files.ts';
 import { type Manifest, parseManifest } from '#contract/manifest.ts';
 import { shardRows } from '#contract/row.ts';
+import type { SearchCover } from '#ingest/build-archive.ts';
 import { baseOf } from './site-html.ts';
 
 /** What a site is called and where it is: the same for its reader and its archive. */
@@ -18,6 +19,8 @@ export type SiteSettings = {
   wayback: boolean;
   /** Whether its pictures are signed, as far as its newest articles show. */
   isSigned: boolean;
+  /** What full-text search covers. */
+  search: SearchCover;
 };
 
 export const newSite: SiteSettings = {
@@ -27,6 +30,7 @@ export const newSite: SiteSettings = {
   imageMirror: null,
   wayback: false,
   isSigned: false,
+  search: 'text',
 };
 
 /** The settings that a site was built with, so that new posts do not change its name; those of a new one where it has none. */
@@ -40,8 +44,12 @@ export function readSiteSettings(site: string): SiteSettings {
   };
 }
 
-function settingsIn({ site, head }: Manifest): Omit<SiteSettings, 'base'> {
-  return { ...site, isSigned: shardRows(head).some(({ image }) => image?.signature !== undefined) };
+function settingsIn({ site, head, search }: Manifest): Omit<SiteSettings, 'base'> {
+  return {
+    ...site,
+    isSigned: shardRows(head).some(({ image }) => image?.signature !== undefined),
+    search: search?.hasText === false ? 'titles' : 'text',
+  };
 }
 
 function readIfThere(file: string): string | null {

@@ -63,7 +63,7 @@ describe('a build', () => {
     );
     await build(content, site);
     const added = filesBelow(site).filter((name) => !before.has(name));
-    const kinds = added.map((name) => name.split('/')[1]).sort();
+    const kinds = added.map((name) => name.split('/')[1]).filter((kind) => kind !== 'search');
     // A pack and its directory; a shard of the whole list, of the category and of the source, and their indexes.
     expect(kinds.length).toBeLessThan(12);
     expect(kinds.filter((kind) => kind === 'packs')).toHaveLength(1);
@@ -177,9 +177,8 @@ describe('an archive', () => {
       expect({ ...row, image: null }).toEqual({ ...fields, image: null });
     }
     expect(report.rows.map((post) => post.id).sort()).toEqual(rows.map(({ id }) => id).sort());
-    const names = filesBelow(path.join(site, 'archive')).map(
-      (file) => path.basename(file).split('.')[0] ?? '',
-    );
+    const named = filesBelow(path.join(site, 'archive')).filter((file) => !file.startsWith('search/'));
+    const names = named.map((file) => path.basename(file).split('.')[0] ?? '');
     expect(names.filter((name) => !isFileName(name))).toEqual(['manifest']);
   });
 
@@ -411,7 +410,9 @@ describe('an archive of hostile names', () => {
     expect(archive.manifest.articles).toBe(names.length);
     for (const row of report.rows) expect(row.problems.map(({ code }) => code)).not.toContain('unreadable');
     for (const file of filesBelow(site))
-      expect(file).toMatch(/^archive\/(manifest|[a-z]+\/[0-9a-z]\/[0-9a-z]{12})\.json$/);
+      expect(file).toMatch(
+        /^archive\/(manifest\.json|[a-z]+\/[0-9a-z]\/[0-9a-z]{12}(\.json|\/[\w/-]+\.(bin|json)))$/,
+      );
     for (const { id, title } of archive.all()) expect(archive.find(id)).toMatchObject({ title });
     const shards = filesBelow(path.join(site, 'archive/rows'));
     for (const file of shards) {

@@ -28,6 +28,7 @@ import { mirrorAddress, openSiteMirror, removeSiteMirror } from './mirror/site-m
 import type { Signing } from './pictures/signing.ts';
 import { areUntouched, readPosts } from './read-posts.ts';
 import type { BuildSummary, ReportRow } from './report.ts';
+import { type IndexedRows, writeSearch } from './search/write-search.ts';
 import { foldStories } from './stories.ts';
 
 export type BuildOptions = {
@@ -52,12 +53,17 @@ export type BuildOptions = {
   cache: string | null;
   /** Folder or address of the site whose addresses are to be kept; `null` for the site that is being built. */
   previous: string | null;
+  /** What full-text search covers; texts too, when left out. */
+  search?: SearchCover;
   /** Threads that make posts; 0 makes them on this one. Two less than the machine has processors, when left out. */
   workers?: number;
   onProgress: (posts: number) => void;
   /** Opens a new report: a build that finds its cache out of date begins again. */
   openReport?: () => (row: ReportRow) => void;
 };
+
+/** What can be searched besides titles and summaries: the whole text, or nothing. */
+export type SearchCover = 'text' | 'titles';
 
 /** A mirror's folder, and whether the pictures that articles name are put into the site. */
 export type MirrorUse = { folder: string; isPlaced: boolean };
@@ -134,6 +140,7 @@ async function build(options: BuildOptions, means: Means): Promise<BuildSummary>
       own,
       earlier,
       making,
+      work: means.work,
     });
     files.publish(manifest);
     siteMirror?.removeOthers(gathered.mirror);
@@ -160,6 +167,8 @@ type Parts = {
   /** The archive that `previous` names. */
   earlier: FormerArchive | null;
   making: MakeOptions;
+  /** Folder for files on their way. */
+  work: string;
 };
 
 async function gather(
@@ -195,7 +204,7 @@ async function writeArchive(
   const links = await linksOf(parts);
   const rows = listRows({ articles, stories, cache, files });
   const lists = writeLists(files, rows);
-  const { packs, changed } = writePacks(
+  const { packs, names, changed } = writePacks(
     files,
     gatherAddresses({
       articles,
@@ -207,6 +216,12 @@ async function writeArchive(
     }),
     cache.packs,
   );
+  const search = writeSearch(files, indexedRows(rows, lists.positions), {
+    hasText: options.search !== 'titles',
+    packs: names,
+    known: cache.tiers,
+    folder: path.join(parts.work, 'search'),
+  });
   const largest = stories.map(([leader = 0, ...others]) => ({
     id: articles.id(leader),
     title: titleOf(leader),
@@ -240,6 +255,7 @@ async function writeArchive(
       moved: copies.size + [...links.kept.values()].filter(({ kind }) => kind === 'moved').length,
     }),
     packs,
+    search,
   };
   return { manifest: JSON.stringify(manifest), changes: { ...links.changes, changed } };
 }
@@ -305,6 +321,18 @@ function openRemaker(
   };
 }
 
+/** The rows of the list of all as the search index takes them. */
+function indexedRows(rows: ReturnType<typeof listRows>, positions: readonly number[]): IndexedRows {
+  const at = (index: number): number => positions[index] as number;
+  const membersAt = (index: number): readonly number[] => rows.story(at(index)) ?? [at(index)];
+  return {
+    count: positions.length,
+    idsAt: (index) => membersAt(index).map(rows.id),
+    keyAt: (index) => membersAt(index).map(rows.key).join(' '),
+    json: (indexes) => rows.json(indexes.map(at)),
+  };
+}
+
 function isInSeveralPlaces(rows: ReturnType<typeof listRows>, position: number): boolean {
   const members = rows.story(position) ?? [position];
   return new Set(members.flatMap((member) => rows.categories(member))).size > 1;
@@ -318,8 +346,8 @@ function* authorsOf(articles: Gathered['articles']) {
 
 /** What the archive depends on besides the posts that have records. */
 function settingsOf(options: BuildOptions, unreadable: readonly string[]): string {
-  const { title, imageProxy, imageMirror, wayback } = options;
-  return shortHash(JSON.stringify([title, imageProxy, imageMirror, wayback, unreadable]));
+  const { title, imageProxy, imageMirror, wayback, search = 'text' } = options;
+  return shortHash(JSON.stringify([title, imageProxy, imageMirror, wayback, search, unreadable]));
 }
 
 /** What the build before did, when this one has nothing to do; found out without reading more than the cache and the state of files. */

@@ -13,7 +13,12 @@ export function listRows(options: {
   stories: readonly Story[];
   cache: BuildCache;
   files: SiteFiles;
-}): ListedRows & { json: (positions: readonly number[]) => string } {
+}): ListedRows & {
+  id: (position: number) => string;
+  /** Text that is equal when an article and its row are. */
+  key: (position: number) => string;
+  json: (positions: readonly number[]) => string;
+} {
   const { articles, stories, cache, files } = options;
   const order = articles.newestFirst();
   const storyAt = placeStories(stories, order);
@@ -37,6 +42,9 @@ export function listRows(options: {
 
   return {
     length: order.length,
+    id: (position) => articles.id(at(position)),
+    key: (position) =>
+      `${articles.id(at(position))} ${articles.entryKey(at(position))} ${articles.rowKey(at(position))}`,
     date: (position) => articles.date(at(position)),
     hash: (position) => articles.idHash(at(position)),
     categories: (position) => articles.categories(at(position)),

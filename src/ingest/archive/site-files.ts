@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import {
   type ArchiveFileKind,
@@ -7,6 +7,7 @@ import {
   isFileName,
   manifestFile,
 } from '#contract/archive-files.ts';
+import { tierFolder } from '#contract/search-index.ts';
 import { shortHash } from '#ingest/fingerprint.ts';
 import { contentHash } from './content-hash.ts';
 import { unfinished, writeBeside } from './write-beside.ts';
@@ -56,6 +57,26 @@ export function openSiteFiles(site: string) {
       kept.set(file, size);
       return true;
     },
+    /** Puts a folder of files, which is whole, in its place as a tier of the search index. */
+    addTier(name: string, folder: string): void {
+      const target = path.join(site, tierFolder(name));
+      const made = filesBelow(folder, '.').length;
+      // What a killed build left of it is not whole, and of one that was removed there are folders.
+      if (filesBelow(target, '.').length < made) {
+        rmSync(target, { recursive: true, force: true });
+        mkdirSync(path.dirname(target), { recursive: true });
+        renameSync(folder, target);
+        written += made;
+      }
+      for (const file of filesBelow(site, tierFolder(name)))
+        kept.set(file, sizeOf(path.join(site, file)) ?? 0);
+    },
+    /** Counts a tier that is known to be the right one among the new archive's; says whether it is there. */
+    keepTier(name: string): boolean {
+      const files = filesBelow(site, tierFolder(name));
+      for (const file of files) kept.set(file, sizeOf(path.join(site, file)) ?? 0);
+      return files.length > 0;
+    },
     read: (kind: ArchiveFileKind, name: string): Buffer =>
       readFileSync(path.join(site, archiveFilePath(kind, name))),
     /** Switches the site to the new archive and removes the files of the old one. */
@@ -82,7 +103,7 @@ function digest(files: Iterable<string>): string {
 }
 
 function isCounted(file: string): boolean {
-  return file === manifestFile || isOurs(path.basename(file));
+  return file === manifestFile || isOurs(file);
 }
 
 function sizeOf(file: string): number | null {
@@ -93,15 +114,18 @@ function holds(file: string, content: string): boolean {
   return sizeOf(file) !== null && readFileSync(file, 'utf8') === content;
 }
 
-/** Whether a build may have written a file of this name. Only such files are removed: a folder `archive` may hold others. */
-function isOurs(name: string): boolean {
+/** Whether a build may have written a file. Only such files are removed: a folder `archive` may hold others. */
+function isOurs(file: string): boolean {
+  const [, kind, , tier = ''] = file.split('/');
+  if (kind === 'search' && isFileName(tier)) return true;
+  const name = path.basename(file);
   return name.endsWith(unfinished) || isFileName(name.split('.', 1)[0] ?? '');
 }
 
 /** Removes what earlier builds wrote into a site's archive and the present one does not name. */
 function removeOthers(site: string, kept: { has: (file: string) => boolean }): void {
   for (const file of filesBelow(site, archiveFolder)) {
-    if (isOurs(path.basename(file)) && !kept.has(file)) rmSync(path.join(site, file));
+    if (isOurs(file) && !kept.has(file)) rmSync(path.join(site, file));
   }
 }
 

@@ -16,6 +16,8 @@ import { type Manifest, parseManifest } from '#contract/manifest.ts';
 import { packNumber, parseDirectory, parsePack } from '#contract/pack.ts';
 import { parsePlaces } from '#contract/places.ts';
 import { parseShard, type Row } from '#contract/row.ts';
+import { tierFolder } from '#contract/search-index.ts';
+import { tierName } from '#ingest/search/tier-writer.ts';
 import { contentHash } from './content-hash.ts';
 import { lockFile } from './lock.ts';
 
@@ -41,6 +43,10 @@ export function verifyArchive(site: string): Verification {
   for (const name of about?.problems.flatMap(([, , names]) => names) ?? [])
     files.parse('problems', name, parseProblems);
   checkPacks(files, manifest, listed);
+  for (const tier of manifest.search?.tiers ?? []) files.checkTier(tier.name);
+  const indexed = manifest.search?.tiers.reduce((sum, { count }) => sum + count, 0);
+  if (indexed !== undefined && indexed !== manifest.rows)
+    files.contradict(manifestFile, `${indexed} rows can be searched, not ${manifest.rows}`);
   files.findStrangers();
   // With a file missing nothing adds up: that file is the fault, not what refers to it.
   const faults = files.faults.length > 0 ? files.faults : files.contradictions;
@@ -88,6 +94,23 @@ function openFiles(site: string) {
           throw new Error('its content is not what its name says: damaged or cut off');
         return parser(JSON.parse(content.toString('utf8')));
       });
+    },
+    /** Compares the files of a tier of the search index with its name. */
+    checkTier(name: string): void {
+      const folder = tierFolder(name);
+      check(folder, () => {
+        const hashes = new Map<string, string>();
+        for (const entry of readdirSync(path.join(site, folder), { recursive: true, withFileTypes: true })) {
+          if (!entry.isFile()) continue;
+          const absolute = path.join(entry.parentPath, entry.name);
+          const file = path.relative(path.join(site, folder), absolute).split(path.sep).join('/');
+          seen.add(`${folder}/${file}`);
+          hashes.set(file, contentHash(readFileSync(absolute)));
+        }
+        if (tierName(hashes) !== name)
+          throw new Error('its files are not what its name says: damaged, or some are missing');
+      });
+      seen.delete(folder);
     },
     /** Files that nothing names: left behind by a killed build, or not ours. */
     findStrangers(): void {

@@ -40,13 +40,13 @@ export type KnownPacks = {
 
 /**
  * Writes packs, their directories and what is at their addresses.
- * @returns how the manifest names them, and the number of articles whose entries in them changed.
+ * @returns how the manifest names them, their names, and the number of articles whose entries in them changed.
  */
 export function writePacks(
   files: SiteFiles,
   addresses: Addresses,
   known: KnownPacks,
-): { packs: Manifest['packs']; changed: number } {
+): { packs: Manifest['packs']; names: readonly string[]; changed: number } {
   const count = packCountFor(addresses.length);
   const names: string[] = [];
   const listed: string[] = [];
@@ -69,7 +69,7 @@ export function writePacks(
   for (let first = 0; first < count; first += packsPerDirectory) {
     directories.push(files.addJson('directories', { packs: names.slice(first, first + packsPerDirectory) }));
   }
-  return { packs: { count, directories, addresses: listed }, changed };
+  return { packs: { count, directories, addresses: listed }, names, changed };
 }
 
 function writePack(

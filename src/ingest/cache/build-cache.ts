@@ -29,6 +29,7 @@ type State = {
   /** Names of files by the hash of what is in them: known without writing them. */
   shards: Record<string, string>;
   packs: Record<string, string>;
+  tiers: Record<string, string>;
 };
 
 const stateFile = 'state.json';
@@ -56,6 +57,7 @@ export function openBuildCache(options: { folder: string; key: string; manifest:
   const records = openAppendFile(path.join(folder, recordsFile), 0);
   const shards = openNames(former?.shards);
   const packs = openNames(former?.packs);
+  const tiers = openNames(former?.tiers);
   let used = 0;
 
   return {
@@ -94,11 +96,13 @@ export function openBuildCache(options: { folder: string; key: string; manifest:
     rowAt: (start: number, length: number): string => rows.read(start, length).toString(),
     shards,
     packs,
+    tiers,
     /** Makes this build, which changed nothing, the one that the next begins with. */
     commitAgain(): void {
       if (!former) return;
       for (const [key, name] of Object.entries(former.shards)) shards.use(key, name);
       for (const [key, name] of Object.entries(former.packs)) packs.use(key, name);
+      for (const [key, name] of Object.entries(former.tiers)) tiers.use(key, name);
       this.commit(former);
     },
     /** Makes this build the one that the next begins with. */
@@ -120,6 +124,7 @@ export function openBuildCache(options: { folder: string; key: string; manifest:
         rows: { file: rowsFile, length: rows.length(), used },
         shards: shards.used(),
         packs: packs.used(),
+        tiers: tiers.used(),
       };
       writeBeside(path.join(folder, stateFile), JSON.stringify(next));
       removeOthers(folder, [rowsFile, recordsFile]);

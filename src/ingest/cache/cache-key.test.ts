@@ -12,6 +12,7 @@ async function openCopy() {
     'src/contract/row.ts': 'row',
     'src/text/deep/fold.ts': 'fold',
     'src/text/fold.test.ts': 'a test',
+    'src/search/grams.ts': 'grams',
     'src/ingest/notes.md': 'notes',
     'src/reader/app.ts': 'the reader',
   });

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Signing } from '#ingest/pictures/signing.ts';
 
 const source = fileURLToPath(new URL('../..', import.meta.url));
-const folders = ['contract', 'text', 'ingest'];
+const folders = ['contract', 'text', 'search', 'ingest'];
 const lockFile = path.join(source, '../package.json');
 
 /** What else an article depends on: `signing` and `mirror` are what all pictures get from there, `null` for nothing. */
