@@ -1,9 +1,10 @@
 import { queryOptions } from '@tanstack/react-query';
+import type { Manifest } from '#contract/manifest.ts';
 import type { NearCopy, Row } from '#contract/row.ts';
 import { dateBounds, printView, type View } from '#contract/view.ts';
 import { type KeptFor, keptAt } from '#reader/state/mark-snapshot.ts';
 import { loadKeeper } from '#reader/state/marks.ts';
-import { fold, holdsWords } from '#text/fold.ts';
+import { fold } from '#text/fold.ts';
 import { isIn } from './category-path.ts';
 
 /** What the articles of a view are kept for; `null` for a view of the archive, which that of unread articles is too. */
@@ -12,10 +13,10 @@ export function keptMark({ is }: View): KeptFor | null {
 }
 
 /**
- * The rows of a view of marks: those that the browser kept with them, so it needs no request, and shows what the archive has no
+ * The rows of a view of marks: those that the browser kept with them, so without a search it needs no request, and shows what the archive has no
  * longer. They stay the same for a visit to the list: a star that is taken away leaves its row where it is.
  */
-export const keptRowsQuery = (view: View, visit: string) => {
+export const keptRowsQuery = (manifest: Manifest, view: View, visit: string) => {
   const mark = keptMark(view);
   return queryOptions({
     queryKey: ['kept', visit, printView(view)],
@@ -24,7 +25,10 @@ export const keptRowsQuery = (view: View, visit: string) => {
     queryFn: async (): Promise<Row[]> => {
       if (mark === null) return [];
       const keeper = await loadKeeper();
-      return rowsInView(await keeper.keptRows(mark), view, (id) => keptAt(id, mark));
+      const rows = rowsInView(await keeper.keptRows(mark), view, (id) => keptAt(id, mark));
+      if (view.words === '') return rows;
+      const { rowsHolding } = await import('./search/sought-rows.ts');
+      return rowsHolding(manifest, rows, view.words);
     },
   });
 };
@@ -41,11 +45,6 @@ export function rowsInView(rows: readonly Row[], view: View, timeOf: (id: string
     !isBounded || (date !== null && date >= since && date < before);
   const sign = view.order === 'oldest' ? 1 : -1;
   return rows
-    .filter(
-      (row) =>
-        [row, ...row.others].some(holds) &&
-        isOfDates(row) &&
-        (view.words === '' || holdsWords(row.title, view.words)),
-    )
+    .filter((row) => [row, ...row.others].some(holds) && isOfDates(row))
     .sort((a, b) => sign * (timeOf(a.id) - timeOf(b.id)));
 }

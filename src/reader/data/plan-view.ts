@@ -55,6 +55,13 @@ async function planView(client: QueryClient, manifest: Manifest, view: View): Pr
       isWanted(article) &&
       (author === null || (article.author !== null && names.has(article.author))) &&
       (categories.length === 0 || categories.some((path) => isIn(article, path))),
+    sought:
+      view.words === '' || manifest.search === null
+        ? null
+        : {
+            ...{ words: view.words, categories, from: view.from, to: view.to, order: view.order },
+            authors: author && [...names],
+          },
     matches: (title) => view.words === '' || holdsWords(title, view.words),
   };
   return { kind: 'scan', plan, total: knownTotal(manifest, plan, { view, author }) };

@@ -55,7 +55,7 @@ async function scanAll(plan: ScanPlan, load: (name: string) => Promise<ShardRows
   return ids;
 }
 
-const all = { order: 'newest', holds: () => true, matches: () => true } as const;
+const all = { sought: null, order: 'newest', holds: () => true, matches: () => true } as const;
 const numbered = (from: number, to: number, step = 1): Row[] => {
   const rows: Row[] = [];
   for (let date = from; date <= to; date += step) rows.push(row(`r${String(date).padStart(4, '0')}`, date));

@@ -4,6 +4,7 @@ import { isIn } from './category-path.ts';
 import type { ListSlice } from './list-days.ts';
 import { listPositions } from './list-positions.ts';
 import { type CategoryList, rowsOfList } from './list-rows.ts';
+import type { Sought } from './search/protocol.ts';
 import { type Holds, rowIn } from './stories.ts';
 
 /** What to look through: lists to merge, and which of their rows belong to the view. */
@@ -12,6 +13,8 @@ export type ScanPlan = {
   order: View['order'];
   /** Whether the view's categories and author fit an article of a row. */
   holds: Holds;
+  /** What the search index is asked; `null` to look through the lists. */
+  sought: Omit<Sought, 'marks'> | null;
   /** Whether its words fit the title. */
   matches: (title: string) => boolean;
 };
@@ -19,7 +22,10 @@ export type ScanPlan = {
 /** The next position in each list. Plain data, so that a page of results can be asked for again. */
 export type Cursor = readonly number[];
 
-export type ScanPage = { rows: Row[]; next: Cursor | null };
+/** `found` is what the search index says of its hits. */
+export type ScanPage = { rows: Row[]; next: Cursor | null; found?: Found };
+
+export type Found = { total: number; isExact: boolean; looked: { done: number; total: number } };
 
 const pageRows = 60;
 /** A page with so many rows does not wait for another shard: they fill a screen. */

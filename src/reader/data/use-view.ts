@@ -7,7 +7,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Manifest } from '#contract/manifest.ts';
 import { type Row, type ShardRows, shardRows } from '#contract/row.ts';
 import { printView, type View } from '#contract/view.ts';
@@ -18,7 +18,7 @@ import { type ListPositions, listPositions } from './list-positions.ts';
 import { rowsOfList } from './list-rows.ts';
 import { planQuery, type ViewPlan } from './plan-view.ts';
 import { shardQuery } from './queries.ts';
-import { type Cursor, type ScanPlan, scan } from './scan.ts';
+import { type Cursor, type ScanPage, type ScanPlan, scan } from './scan.ts';
 
 /** The rows of a view, as far as they are here. */
 export type ViewRows = {
@@ -56,15 +56,28 @@ export function useView(manifest: Manifest, view: View, visit: string): ViewRows
   const plan = useQuery({ ...openingQuery(manifest, view, visit), enabled: !isKept });
   const list = useListRows(manifest, view, plan.data ?? null);
   const scanned = useScannedRows(manifest, planQuery(manifest, view, visit).queryKey, plan.data ?? null);
-  const kept = useKeptRows(view, visit);
+  const kept = useKeptRows(manifest, view, visit);
   const isWholeArchive = printView(view) === '';
 
-  if (isKept) return kept;
-  if (plan.isError && !isWholeArchive)
-    return { ...list, status: 'error', error: plan.error, retry: () => plan.refetch() };
-  if (isWholeArchive || plan.data?.kind === 'list') return list;
-  if (!plan.data) return { ...list, status: 'loading' };
-  return scanned;
+  const now = ((): ViewRows => {
+    if (isKept) return kept;
+    if (plan.isError && !isWholeArchive)
+      return { ...list, status: 'error', error: plan.error, retry: () => plan.refetch() };
+    if (isWholeArchive || plan.data?.kind === 'list') return list;
+    if (!plan.data) return { ...list, status: 'loading' };
+    return scanned;
+  })();
+  return useSteadyRows(now, view.words !== '');
+}
+
+/** While one types, the rows stay until those of the longer word are here. */
+function useSteadyRows(now: ViewRows, isSought: boolean): ViewRows {
+  const last = useRef(now);
+  useEffect(() => {
+    if (now.status === 'ready') last.current = now;
+  });
+  const isHeld = isSought && now.status === 'loading' && last.current.status === 'ready';
+  return isHeld ? last.current : now;
 }
 
 /** The plan of a view, once its first rows are here too: the page changes once, not twice. What fails is asked for again by whoever shows it. */
@@ -75,7 +88,7 @@ export const openingQuery = (manifest: Manifest, view: View, visit: string) => {
     staleTime: Number.POSITIVE_INFINITY,
     queryFn: async ({ client }): Promise<ViewPlan> => {
       const plan = await client.fetchQuery(planQuery(manifest, view, visit));
-      if (plan.kind === 'scan') await client.prefetchInfiniteQuery(scanQuery(queryKey, plan.plan));
+      if (plan.kind === 'scan') await client.prefetchInfiniteQuery(scanQuery(manifest, queryKey, plan.plan));
       else if (printView(view) !== '') {
         const first = listPositions(plan, view.order).locate(0);
         if (first) await client.prefetchQuery(shardQuery(first.shard.name));
@@ -85,14 +98,29 @@ export const openingQuery = (manifest: Manifest, view: View, visit: string) => {
   });
 };
 
-const scanQuery = (planKey: readonly unknown[], plan: ScanPlan) =>
+const scanQuery = (manifest: Manifest, planKey: readonly unknown[], plan: ScanPlan) =>
   infiniteQueryOptions({
     queryKey: ['scan', planKey],
-    initialPageParam: plan.lists.map(() => 0) as Cursor,
-    queryFn: ({ pageParam, client }) => scan(plan, pageParam, (name) => client.fetchQuery(shardQuery(name))),
+    initialPageParam: (plan.sought ? [0] : plan.lists.map(() => 0)) as Cursor,
+    queryFn: ({ pageParam, client }) =>
+      plan.sought
+        ? soughtPage(manifest, plan, pageParam)
+        : scan(plan, pageParam, (name) => client.fetchQuery(shardQuery(name))),
     getNextPageParam: (page) => page.next,
     staleTime: Number.POSITIVE_INFINITY,
   });
+
+/** A page of hits; its cursor counts pages. */
+async function soughtPage(
+  manifest: Manifest,
+  { sought, holds }: ScanPlan,
+  [page = 0]: Cursor,
+): Promise<ScanPage> {
+  const { soughtRows } = await import('./search/sought-rows.ts');
+  if (!sought) return { rows: [], next: null };
+  const { rows, hasMore, ...found } = await soughtRows(manifest, sought, { page, holds });
+  return { rows, next: hasMore ? [page + 1] : null, found };
+}
 
 function useListRows(manifest: Manifest, view: View, plan: ViewPlan | null): ViewRows {
   const client = useQueryClient();
@@ -175,7 +203,7 @@ function useScannedRows(manifest: Manifest, planKey: readonly unknown[], plan: V
   const scanPlan = plan?.kind === 'scan' ? plan : null;
   const query = useInfiniteQuery({
     // More may be asked for just before the query hears of its plan: what that brings must not count as the view's.
-    ...scanQuery(scanPlan ? planKey : [], scanPlan?.plan ?? nothing),
+    ...scanQuery(manifest, scanPlan ? planKey : [], scanPlan?.plan ?? nothing),
     enabled: scanPlan !== null,
   });
   const rows = useMemo(() => query.data?.pages.flatMap((page) => page.rows) ?? [], [query.data]);
@@ -183,7 +211,9 @@ function useScannedRows(manifest: Manifest, planKey: readonly unknown[], plan: V
   const loadMore = useCallback(() => void query.fetchNextPage(), [query.fetchNextPage]);
   const find = async (anchor: RowAnchor): Promise<number | null> => {
     const { findAmong, standsBehind } = await import('./find-row.ts');
-    const isPast = standsBehind(anchor, scanPlan?.plan.order ?? 'newest');
+    // The best hits come first, whatever their dates are.
+    const isPast =
+      scanPlan?.plan.order === 'best' ? () => false : standsBehind(anchor, scanPlan?.plan.order ?? 'newest');
     for (
       let now = query as Pick<typeof query, 'data' | 'hasNextPage' | 'isError'>;
       ;
@@ -194,20 +224,23 @@ function useScannedRows(manifest: Manifest, planKey: readonly unknown[], plan: V
     }
   };
   const isComplete = query.data !== undefined && !query.hasNextPage;
+  const found = query.data?.pages.at(-1)?.found;
   return {
     status: query.isError ? 'error' : query.data ? 'ready' : 'loading',
     error: query.error,
     plan,
-    total: isComplete ? rows.length : Math.max(scanPlan?.total ?? 0, rows.length),
-    isExact: isComplete || scanPlan?.total != null,
+    total: isComplete ? rows.length : Math.max(found?.total ?? scanPlan?.total ?? 0, rows.length),
+    isExact: isComplete || (found ? found.isExact : scanPlan?.total != null),
     length: rows.length,
     rowAt,
     show: doNothing,
     hasMore: query.hasNextPage,
-    looked: scanPlan && {
-      done: sum(query.data?.pages.at(-1)?.next ?? []),
-      total: sum(scanPlan.plan.lists.map(({ length }) => length)),
-    },
+    looked:
+      found?.looked ??
+      (scanPlan && {
+        done: sum(query.data?.pages.at(-1)?.next ?? []),
+        total: sum(scanPlan.plan.lists.map(({ length }) => length)),
+      }),
     isLoadingMore: query.isFetchingNextPage,
     loadMore,
     retry: () => void (query.data ? query.fetchNextPage() : query.refetch()),
@@ -216,8 +249,8 @@ function useScannedRows(manifest: Manifest, planKey: readonly unknown[], plan: V
   };
 }
 
-function useKeptRows(view: View, visit: string): ViewRows {
-  const query = useQuery(keptRowsQuery(view, visit));
+function useKeptRows(manifest: Manifest, view: View, visit: string): ViewRows {
+  const query = useQuery(keptRowsQuery(manifest, view, visit));
   const { refetch } = query;
   // What is taken back belongs where it was; anything else leaves the list as it is.
   const isKept = keptMark(view) !== null;
@@ -249,7 +282,13 @@ function useKeptRows(view: View, visit: string): ViewRows {
 }
 
 const noRows: readonly Row[] = [];
-const nothing: ScanPlan = { lists: [], order: 'newest', holds: () => false, matches: () => false };
+const nothing: ScanPlan = {
+  lists: [],
+  order: 'newest',
+  holds: () => false,
+  sought: null,
+  matches: () => false,
+};
 
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);

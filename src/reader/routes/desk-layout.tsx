@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo } from 'react';
+import { lazy, Suspense, useEffect, useMemo } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
 import type { Manifest } from '#contract/manifest.ts';
-import { printView, type View } from '#contract/view.ts';
+import { printView, type View, withWords } from '#contract/view.ts';
 import { placesQuery } from '#reader/data/queries.ts';
 import { imageSources } from '#reader/data/site.ts';
 import { useMutedRows } from '#reader/data/use-muted-rows.ts';
@@ -24,6 +24,11 @@ import { ListPane } from './list-pane.tsx';
 import { PlacesBar } from './places-bar.tsx';
 import { ReadingSettings } from './reading-settings.tsx';
 import { useChineseScript } from './use-chinese-script.ts';
+
+const RecentSearches = lazy(async () => {
+  const { RecentSearches } = await import('#reader/features/search/recent-searches.tsx');
+  return { default: RecentSearches };
+});
 
 /** Places, list and article side by side; on a narrow screen one at a time. The list stays while one reads. */
 export function DeskLayout(props: { manifest: Manifest }) {
@@ -65,7 +70,17 @@ export function DeskLayout(props: { manifest: Manifest }) {
       {page.kind !== 'list' && <SkipLink target="article" label={messages.skipToArticle} />}
       <Masthead
         title={manifest.site.title}
-        search={<WordsField words={view.words} onChange={(words) => showView({ ...view, words })} />}
+        search={
+          <WordsField
+            words={view.words}
+            onChange={(words) => showView(withWords(view, words))}
+            suggestions={
+              <Suspense fallback={null}>
+                <RecentSearches />
+              </Suspense>
+            }
+          />
+        }
         tools={<ReadingSettings />}
       />
       <nav className={styles.places} aria-label={messages.places}>

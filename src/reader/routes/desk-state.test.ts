@@ -42,7 +42,7 @@ describe('parsePage', () => {
     expect(at(pathname, '?author=Ann')).toEqual({
       kind: 'article',
       id,
-      view: { ...everything, words: 'x' },
+      view: { ...everything, words: 'x', order: 'best' },
     });
   });
 

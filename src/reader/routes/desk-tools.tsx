@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { Manifest } from '#contract/manifest.ts';
 import type { Place } from '#contract/places.ts';
@@ -18,6 +18,11 @@ import { ReadAloud } from './read-aloud.tsx';
 import { useCopyNotice } from './use-copy-notice.ts';
 import { toggleMark, useDeskCommands } from './use-desk-commands.ts';
 import { useHidingBars } from './use-hiding-bars.ts';
+
+const ArticleHits = lazy(async () => {
+  const { ArticleHits } = await import('#reader/features/search/article-hits.tsx');
+  return { default: ArticleHits };
+});
 
 export type DeskToolsProps = {
   manifest: Manifest;
@@ -94,6 +99,11 @@ export function DeskTools(props: DeskToolsProps) {
         />
       )}
       {isReading && <ReadAloud article={article} onClose={() => setReading(false)} />}
+      {article && view.words !== '' && !isReading && (
+        <Suspense fallback={null}>
+          <ArticleHits key={`${article.id} ${view.words}`} typed={view.words} />
+        </Suspense>
+      )}
       {article && <LazyArticleNotes key={`notes ${article.id}`} article={article} />}
       <CommandDialogs {...{ manifest, page, run }} places={props.places} />
     </>

@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp, Compass, LayoutGrid, SlidersHorizontal } from 'lucide-react';
+import { ArrowDown, ArrowUp, Compass, LayoutGrid, SlidersHorizontal, Sparkle } from 'lucide-react';
 import { lazy, Suspense, useId, useState } from 'react';
 import { Link } from 'react-router';
 import type { Manifest } from '#contract/manifest.ts';
@@ -53,6 +53,11 @@ export function ListHeader(props: {
         />
       </div>
       <Chips view={view} />
+      {view.words !== '' && (
+        <Suspense fallback={null}>
+          <QueryParts view={view} hasText={manifest.search?.hasText ?? false} />
+        </Suspense>
+      )}
       {rows.muting !== 'none' && (
         <div className={styles.muted}>
           <Suspense fallback={null}>
@@ -75,26 +80,35 @@ export function ListHeader(props: {
   );
 }
 
+const QueryParts = lazy(async () => {
+  const { QueryParts } = await import('#reader/features/search/query-parts.tsx');
+  return { default: QueryParts };
+});
+
 const MutedLine = lazy(async () => {
   const { MutedLine } = await import('#reader/features/mutes/muted-line.tsx');
   return { default: MutedLine };
 });
 
-/** The order of the rows, and the way to the other one. */
+const byDate: readonly View['order'][] = ['newest', 'oldest'];
+
+/** The order of the rows, and the way to the next one. */
 function OrderLink({ view }: { view: View }) {
   const messages = useMessages();
-  const isNewest = view.order === 'newest';
-  const Icon = isNewest ? ArrowDown : ArrowUp;
-  const now = isNewest ? messages.newestFirst : messages.oldestFirst;
+  const names = { best: messages.bestFirst, newest: messages.newestFirst, oldest: messages.oldestFirst };
+  const icons = { best: Sparkle, newest: ArrowDown, oldest: ArrowUp };
+  const orders: readonly View['order'][] = view.words === '' ? byDate : ['best', ...byDate];
+  const next = orders[(orders.indexOf(view.order) + 1) % orders.length] ?? 'newest';
+  const Icon = icons[view.order];
   return (
     <Link
       className={styles.order}
-      to={`/${printView({ ...view, order: isNewest ? 'oldest' : 'newest' })}`}
-      title={isNewest ? messages.oldestFirst : messages.newestFirst}
-      aria-label={`${messages.order}: ${now}`}
+      to={`/${printView({ ...view, order: next })}`}
+      title={names[next]}
+      aria-label={`${messages.order}: ${names[view.order]}`}
       data-order-link=""
     >
-      <span>{now}</span>
+      <span>{names[view.order]}</span>
       <Icon size={14} strokeWidth={1.5} aria-hidden="true" />
     </Link>
   );

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, useCallback, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useRef, useState } from 'react';
 import type { Manifest } from '#contract/manifest.ts';
+import type { Row } from '#contract/row.ts';
 import { printView, type View } from '#contract/view.ts';
 import type { ImageSources } from '#reader/data/image-ways.ts';
 import { keptMark } from '#reader/data/kept-rows.ts';
@@ -9,6 +10,7 @@ import { thumbnailWays } from '#reader/data/thumbnail-ways.ts';
 import type { ShownRows } from '#reader/data/use-muted-rows.ts';
 import { nameOfView, titleOfView } from '#reader/features/filters/view-filters.ts';
 import { ArticleList, type ListHandle, type MarkAbove } from '#reader/features/list/article-list.tsx';
+import { RowLines } from '#reader/features/list/list-row.tsx';
 import { useMessages } from '#reader/i18n/use-messages.ts';
 import { useDensity } from '#reader/state/densities.ts';
 import { changeMark, knowRow } from '#reader/state/marks.ts';
@@ -67,6 +69,14 @@ export function ListPane(props: {
   );
   const [markAbove, setMarkAbove] = useState<MarkAbove | null>(null);
   const onMark = useCallback((mark: MarkAbove | null) => setMarkAbove(() => mark), []);
+  const hitLines =
+    view.words === ''
+      ? undefined
+      : (row: Row) => (
+          <Suspense fallback={<RowLines title={row.title} summary={row.summary} />}>
+            <HitLines {...{ manifest, row }} words={view.words} Lines={RowLines} />
+          </Suspense>
+        );
   const header = (
     <>
       <ListHeader manifest={manifest} rows={rows} view={view} name={name} linkStateFor={linkStateFor} />
@@ -101,6 +111,7 @@ export function ListPane(props: {
             loadOpenPane();
           }}
           onRead={(position, which) => void markRead(position, which)}
+          linesOf={hitLines}
           menuOf={(row) => <MuteActions row={row} onWord={() => openDialog('mutes')} />}
           onSettled={onSettled}
           header={header}
@@ -113,6 +124,11 @@ export function ListPane(props: {
     </section>
   );
 }
+
+const HitLines = lazy(async () => {
+  const { HitLines } = await import('#reader/features/search/hit-lines.tsx');
+  return { default: HitLines };
+});
 
 const MuteActions = lazy(async () => {
   const { MuteActions } = await import('#reader/features/mutes/mute-actions.tsx');

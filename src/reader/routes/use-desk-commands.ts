@@ -79,19 +79,21 @@ export function useDeskCommands(options: {
     previousRow: () => stepRow('ArrowUp'),
     openRow: () => press(focusedRow() ?? topmostRow()),
     filter: focusFilter,
-    order: () => pressInList('[data-order-link]'),
-    viewMenu: () => pressInList('[data-opens-view-menu]'),
+    order: () => pressIfShown('[data-order-link]'),
+    viewMenu: () => pressIfShown('[data-opens-view-menu]'),
     mutes() {
       openDialog('mutes');
       return true;
     },
-    news: () => pressInList('[data-shows-news]'),
+    news: () => pressIfShown('[data-shows-news]'),
 
     pageDown: () => turnPage(1),
     pageUp: () => turnPage(-1),
     scrollDown: () => scrollArticle(stepShare),
     scrollUp: () => scrollArticle(-stepShare),
-    nextArticle: () => press(linkInArticle('next')),
+    // While hits of a search are marked, the key leads through them first.
+    nextArticle: () => pressIfShown('[data-next-hit]') || press(linkInArticle('next')),
+    previousHit: () => pressIfShown('[data-previous-hit]'),
     previousArticle: () => press(linkInArticle('prev')),
     back() {
       if (isFocusMode()) setFocusMode(false);
@@ -172,8 +174,8 @@ export function useDeskCommands(options: {
   };
 }
 
-/** Presses what the list shows; `false` where it does not. */
-function pressInList(selector: string): boolean {
+/** Presses what is on the page; `false` where it does not. */
+function pressIfShown(selector: string): boolean {
   const control = document.querySelector(selector);
   return isShown(control) && press(control);
 }

@@ -24,7 +24,7 @@ const submit = { name: 'Show articles' };
 describe('FilterForm', () => {
   it('gives the view that was filled in, with the categories as they were', async () => {
     const { user, onChange } = show({ categories: [['编程']] });
-    await user.type(field('Words in the title'), '  two words ');
+    await user.type(field('Search'), '  two words ');
     await user.type(field('Author'), 'Ann');
     await user.type(field('From'), '2024-01-05');
     await user.type(field('Until'), '2024-02-29');

@@ -1,5 +1,5 @@
 import { categoryKey } from '#contract/list-index.ts';
-import { everything, type View } from '#contract/view.ts';
+import { everything, type View, withWords } from '#contract/view.ts';
 import type { Messages } from '#reader/i18n/messages/en.ts';
 
 /** One filter of a view: its words, and the view without it. */
@@ -27,7 +27,7 @@ export function filtersOf(view: View, messages: Messages): ViewFilter[] {
   }
   if (view.to) filters.push({ key: 'to', label: messages.chipTo(view.to), without: { ...view, to: null } });
   if (view.words) {
-    filters.push({ key: 'words', label: messages.chipWords(view.words), without: { ...view, words: '' } });
+    filters.push({ key: 'words', label: messages.chipWords(view.words), without: withWords(view, '') });
   }
   return filters;
 }
@@ -52,5 +52,5 @@ export function titleOfView(view: View, messages: Messages): string | null {
 
 /** The view without any filter, in the same order. */
 export function withoutFilters(view: View): View {
-  return { ...everything, order: view.order };
+  return { ...everything, order: view.order === 'oldest' ? 'oldest' : 'newest' };
 }

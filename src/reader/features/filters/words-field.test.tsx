@@ -14,7 +14,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const field = (): HTMLInputElement => screen.getByRole('searchbox', { name: 'Words in the title' });
+const field = (): HTMLInputElement => screen.getByRole('searchbox', { name: 'Search' });
 const type = (text: string): void => {
   fireEvent.change(field(), { target: { value: text } });
 };
@@ -72,13 +72,23 @@ describe('WordsField', () => {
 
   it('keeps what is typed while the view follows', () => {
     const { onChange, follow } = show();
+    type('ab');
+    wait(pauseMs);
+    type('abc');
+    follow('ab');
+    expect(field().value).toBe('abc');
+    wait(pauseMs);
+    expect(onChange.mock.calls).toEqual([['ab'], ['abc']]);
+  });
+
+  it('does not search for one letter, but for one Han character', () => {
+    const { onChange } = show();
     type('a');
     wait(pauseMs);
-    type('ab');
-    follow('a');
-    expect(field().value).toBe('ab');
+    expect(onChange).not.toHaveBeenCalled();
+    type('龙');
     wait(pauseMs);
-    expect(onChange.mock.calls).toEqual([['a'], ['ab']]);
+    expect(onChange.mock.calls).toEqual([['龙']]);
   });
 
   it('shows the words of a view that came from elsewhere', () => {

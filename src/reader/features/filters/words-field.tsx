@@ -1,16 +1,26 @@
 import { Search } from 'lucide-react';
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useMessages } from '#reader/i18n/use-messages.ts';
 import styles from './words-field.module.css';
 
 /** A filter follows the typing after this pause. */
 const pauseMs = 250;
 
-/** Filters the list by words in titles while one types; waits until an input method has finished. */
-export function WordsField({ words, onChange }: { words: string; onChange: (words: string) => void }) {
+/** One letter finds everything; one Han is a word. */
+const tooShort = /^[^\u3400-\u9fff]$/u;
+
+/** Searches while one types; waits until an input method has finished. */
+export function WordsField(props: {
+  words: string;
+  onChange: (words: string) => void;
+  /** What is offered as long as nothing is typed. */
+  suggestions?: ReactNode;
+}) {
+  const { words, onChange, suggestions } = props;
   const messages = useMessages();
   const [typed, setTyped] = useState(words);
   const [isComposing, setComposing] = useState(false);
+  const [hasFocus, setFocus] = useState(false);
   /** What was asked for and has not come back with the view yet, oldest first. */
   const asked = useRef<string[]>([]);
   const change = useEffectEvent(onChange);
@@ -22,7 +32,7 @@ export function WordsField({ words, onChange }: { words: string; onChange: (word
     asked.current = asked.current.slice(answered + 1);
   }, [words]);
   useEffect(() => {
-    if (isComposing || typed.trim() === words) return;
+    if (isComposing || typed.trim() === words || tooShort.test(typed.trim())) return;
     const timer = setTimeout(() => {
       asked.current.push(typed.trim());
       change(typed.trim());
@@ -31,18 +41,25 @@ export function WordsField({ words, onChange }: { words: string; onChange: (word
   }, [typed, words, isComposing]);
 
   return (
-    <label className={styles.field}>
-      <Search size={16} strokeWidth={1.5} aria-hidden="true" />
-      <input
-        className={styles.input}
-        type="search"
-        value={typed}
-        placeholder={messages.wordsHint}
-        aria-label={messages.words}
-        onChange={(event) => setTyped(event.target.value)}
-        onCompositionStart={() => setComposing(true)}
-        onCompositionEnd={() => setComposing(false)}
-      />
-    </label>
+    <search
+      className={styles.place}
+      onFocus={() => setFocus(true)}
+      onBlur={(event) => setFocus(event.currentTarget.contains(event.relatedTarget))}
+    >
+      <label className={styles.field}>
+        <Search size={16} strokeWidth={1.5} aria-hidden="true" />
+        <input
+          className={styles.input}
+          type="search"
+          value={typed}
+          placeholder={messages.wordsHint}
+          aria-label={messages.words}
+          onChange={(event) => setTyped(event.target.value)}
+          onCompositionStart={() => setComposing(true)}
+          onCompositionEnd={() => setComposing(false)}
+        />
+      </label>
+      {hasFocus && typed === '' && suggestions}
+    </search>
   );
 }

@@ -20,6 +20,7 @@ export const commands = [
   { id: 'scrollDown', group: 'reading', place: 'article', keys: ['j'] },
   { id: 'scrollUp', group: 'reading', place: 'article', keys: ['k'] },
   { id: 'nextArticle', group: 'reading', place: 'article', keys: ['n'] },
+  { id: 'previousHit', group: 'reading', place: 'article', keys: ['Shift+n'] },
   { id: 'previousArticle', group: 'reading', place: 'article', keys: ['p'] },
   { id: 'back', group: 'reading', place: 'article', keys: ['u', 'Escape'] },
   { id: 'contents', group: 'reading', place: 'article', keys: ['t'] },

@@ -60,6 +60,8 @@ export function ArticleList(props: {
   onIntent: (row: Row) => void;
   /** All articles above or below a position are to count as read. */
   onRead: (position: number, which: 'above' | 'below') => void;
+  /** How title and summary of a row are shown, when not as they are. */
+  linesOf?: ((row: Row) => ReactNode) | undefined;
   /** What the menu of a row has besides its marks. */
   menuOf: (row: Row) => ReactNode;
   /** These positions have been in sight for a moment. */
@@ -181,6 +183,7 @@ export function ArticleList(props: {
                   thumbnail={props.thumbnailOf(row, picture)}
                   linkState={props.linkStateFor(index)}
                   onIntent={() => props.onIntent(row)}
+                  lines={props.linesOf?.(row)}
                   actions={
                     <RowMarks
                       row={row}

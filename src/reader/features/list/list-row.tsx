@@ -19,10 +19,12 @@ export function ListRow(props: {
   thumbnail: ImageWays | null;
   linkState: unknown;
   onIntent: () => void;
+  /** Title and summary, when they are shown in another way. */
+  lines?: ReactNode;
   /** What else can be done with the article. */
   actions?: ReactNode;
 }) {
-  const { row, isOpen, thumbnail, linkState, onIntent, actions } = props;
+  const { row, isOpen, thumbnail, linkState, onIntent, lines, actions } = props;
   const { read } = useMark(row.id);
   const isNoted = useNotes(row.id).length > 0;
   useEffect(() => knowRow(row), [row]);
@@ -45,8 +47,7 @@ export function ListRow(props: {
           onFocus={onIntent}
         >
           <span className={styles.lines} lang={script.lang} dir="auto">
-            <span className={styles.title}>{script.text(row.title)}</span>
-            {row.summary && <span className={styles.summary}>{script.text(row.summary)}</span>}
+            {lines ?? <RowLines title={script.text(row.title)} summary={script.text(row.summary)} />}
           </span>
         </Link>
         <div className={styles.meta}>
@@ -73,6 +74,16 @@ export function ListRow(props: {
       </div>
       {thumbnail && <Thumbnail key={row.id} ways={thumbnail} />}
     </div>
+  );
+}
+
+/** What a row says of its article. */
+export function RowLines({ title, summary }: { title: ReactNode; summary: ReactNode }) {
+  return (
+    <>
+      <span className={styles.title}>{title}</span>
+      {summary && <span className={styles.summary}>{summary}</span>}
+    </>
   );
 }
 

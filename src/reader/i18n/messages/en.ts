@@ -24,13 +24,14 @@ export const en = {
   viewMenu: 'View',
   filter: 'Filter',
   filterTitle: 'Filter the list',
-  words: 'Words in the title',
-  wordsHint: 'Filter by title',
+  words: 'Search',
+  wordsHint: 'Search titles and texts',
   author: 'Author',
   anyAuthor: 'Anyone',
   from: 'From',
   to: 'Until',
   order: 'Order',
+  bestFirst: 'Best first',
   newestFirst: 'Newest first',
   oldestFirst: 'Oldest first',
   apply: 'Show articles',
@@ -46,7 +47,7 @@ export const en = {
   collapse: (name: string) => `Hide what is in ${name}`,
 
   timeline: 'Articles over time',
-  timelineUnfiltered: 'Articles over time, by any author and with any title',
+  timelineUnfiltered: 'Articles over time, whatever is sought and by any author',
   timelineHelp:
     'Arrow keys move, Enter jumps there. With Shift they choose a range, which Enter shows and Escape clears.',
   inSpan: (from: string, to: string, articles: string, isUnfiltered: boolean) =>
