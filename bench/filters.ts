@@ -20,7 +20,7 @@ export async function filters(workshop: Workshop): Promise<Report> {
   const changes = await withBrowser(async (browser) => {
     const measured: { name: string; change: Change }[] = [];
     for (const { name, from, to } of changesOf(site)) {
-      const all = await repeat(browser, rounds, (fresh) => changeView(fresh, site, { from, to }));
+      const all = await repeat(browser, rounds, (fresh) => changeView(fresh, site.url, { from, to }));
       measured.push({ name, change: least(all) });
     }
     return measured;
@@ -77,7 +77,6 @@ function changesOf(site: Site): { name: string; from: View; to: View }[] {
     { name: 'an author', from: everything, to: { ...everything, author } },
     { name: 'a second category', from: one, to: two },
     { name: 'a year of two categories', from: two, to: { ...two, from: '2024', to: '2024' } },
-    { name: 'words in titles', from: everything, to: { ...everything, words: '的' } },
   ];
 }
 
@@ -87,12 +86,13 @@ function descent(place: Place): Place[] {
   return [place, ...(child ? descent(child) : [])];
 }
 
-async function changeView(
+/** What a fresh page costs to go from one view of a site to another. */
+export async function changeView(
   { page, cdp }: FreshPage,
-  site: Site,
+  url: string,
   { from, to }: { from: View; to: View },
 ): Promise<Change> {
-  await openList(page, site.url + printView(from));
+  await openList(page, url + printView(from));
   await cdp.send('Performance.enable', { timeDomain: 'threadTicks' });
   const { paths, stop } = collectRequests(page);
   const before = await metrics({ cdp });

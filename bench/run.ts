@@ -12,6 +12,7 @@ import { printLimits, printTable } from './print.ts';
 import { proxy } from './proxy.ts';
 import { isOver, type Report, type Subject } from './report.ts';
 import { scrolling } from './scrolling.ts';
+import { search } from './search.ts';
 import { openWorkshop } from './workshop.ts';
 
 // npm run bench [-- --only NAME] [--posts 1000,20000] [--json FILE]; docs/benchmarks.md says what the figures mean.
@@ -21,6 +22,7 @@ const subjects: Readonly<Record<string, Subject>> = {
   bytes,
   opening,
   filters,
+  search,
   scrolling,
   pictures,
   proxy,

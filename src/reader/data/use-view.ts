@@ -1,5 +1,6 @@
 import {
   infiniteQueryOptions,
+  type QueryClient,
   queryOptions,
   type UseQueryResult,
   useInfiniteQuery,
@@ -104,7 +105,7 @@ const scanQuery = (manifest: Manifest, planKey: readonly unknown[], plan: ScanPl
     initialPageParam: (plan.sought ? [0] : plan.lists.map(() => 0)) as Cursor,
     queryFn: ({ pageParam, client }) =>
       plan.sought
-        ? soughtPage(manifest, plan, pageParam)
+        ? soughtPage(client, manifest, { plan, cursor: pageParam })
         : scan(plan, pageParam, (name) => client.fetchQuery(shardQuery(name))),
     getNextPageParam: (page) => page.next,
     staleTime: Number.POSITIVE_INFINITY,
@@ -112,13 +113,16 @@ const scanQuery = (manifest: Manifest, planKey: readonly unknown[], plan: ScanPl
 
 /** A page of hits; its cursor counts pages. */
 async function soughtPage(
+  client: QueryClient,
   manifest: Manifest,
-  { sought, holds }: ScanPlan,
-  [page = 0]: Cursor,
+  options: { plan: ScanPlan; cursor: Cursor },
 ): Promise<ScanPage> {
-  const { soughtRows } = await import('./search/sought-rows.ts');
+  const { sought, holds } = options.plan;
+  const [page = 0] = options.cursor;
+  const { hitQuery, soughtRows } = await import('./search/sought-rows.ts');
   if (!sought) return { rows: [], next: null };
-  const { rows, hasMore, ...found } = await soughtRows(manifest, sought, { page, holds });
+  const { rows, hasMore, shown, ...found } = await soughtRows(manifest, sought, { page, holds });
+  for (const hit of shown) client.setQueryData(hitQuery(manifest, sought.words, hit.row).queryKey, hit.shown);
   return { rows, next: hasMore ? [page + 1] : null, found };
 }
 

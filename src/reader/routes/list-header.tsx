@@ -55,7 +55,7 @@ export function ListHeader(props: {
       <Chips view={view} />
       {view.words !== '' && (
         <Suspense fallback={null}>
-          <QueryParts view={view} hasText={manifest.search?.hasText ?? false} />
+          <QueryParts manifest={manifest} view={view} />
         </Suspense>
       )}
       {rows.muting !== 'none' && (

@@ -15,16 +15,19 @@ export type Sought = Omit<Asked, 'query'> & { words: string; marks: MarkedIds };
 /** A hit's title with its marks, and the text below it. */
 export type ShownHit = { title: Passage['marks']; summary: Passage };
 
+/** A page of hits, with how those are shown whose rows say it all. */
+export type ShownPage = Omit<HitPage, 'hits'> & { hits: readonly { row: Row; shown: ShownHit | null }[] };
+
 /** What the page asks the search worker, and what comes back for each. */
 export type SearchCalls = {
   /** The hits of a page, counted from 0. */
-  page: { ask: { sought: Sought; page: number }; answer: HitPage };
+  page: { ask: { sought: Sought; page: number }; answer: ShownPage };
   /** How a hit is shown: the places to mark in its title, and its summary, or the best passage of its text. */
   shown: { ask: { row: Row; words: string; columns: number }; answer: ShownHit };
   /** Of some rows, the ids of those that are hits. */
   holding: { ask: { rows: readonly Row[]; words: string; marks: MarkedIds }; answer: string[] };
-  /** How a query was understood, and the folded texts that it seeks. */
-  understand: { ask: { words: string }; answer: { parts: readonly QueryPart[]; texts: string[] } };
+  /** How a query was understood. */
+  understand: { ask: { words: string }; answer: readonly QueryPart[] };
 };
 
 export type SearchCall = keyof SearchCalls;

@@ -4,12 +4,16 @@ import { type MarkFilter, markFilters } from '#contract/view.ts';
 import { type Holds, rowIn } from '#reader/data/stories.ts';
 import { allMarks, allNotes } from '#reader/state/mark-snapshot.ts';
 import { loadKeeper } from '#reader/state/marks.ts';
-import type { MarkedIds, Sought } from './protocol.ts';
+import type { MarkedIds, ShownHit, Sought } from './protocol.ts';
 import { askSearch } from './search-client.ts';
+
+export { hitQuery } from './hit-query.ts';
 
 /** Rows that were found, how many there are in all, and how many articles were looked at. */
 export type SoughtPage = {
   rows: Row[];
+  /** How rows are shown that say themselves where what was sought is. */
+  shown: readonly { row: Row; shown: ShownHit }[];
   hasMore: boolean;
   total: number;
   isExact: boolean;
@@ -30,7 +34,15 @@ export async function soughtRows(
     sought: { ...sought, marks },
     page: options.page,
   });
-  return { ...found, rows: hits.flatMap(({ row }) => rowIn(row, options.holds) ?? []) };
+  const seen = hits.flatMap(({ row: found, shown }) => {
+    const row = rowIn(found, options.holds);
+    return row ? [{ row, shown }] : [];
+  });
+  return {
+    ...found,
+    rows: seen.map(({ row }) => row),
+    shown: seen.flatMap(({ row, shown }) => (shown ? [{ row, shown }] : [])),
+  };
 }
 
 /** Of some rows that the reader keeps, those that hold what is sought. @throws ArchiveError */

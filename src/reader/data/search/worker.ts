@@ -1,4 +1,5 @@
 import type { Manifest } from '#contract/manifest.ts';
+import type { Row } from '#contract/row.ts';
 import { ArchiveError } from '#reader/data/archive-error.ts';
 import { type Engine, type HitPage, openEngine } from '#search/engine.ts';
 import { marksIn } from '#search/match.ts';
@@ -10,6 +11,7 @@ import type {
   SearchCalls,
   SearchRequest,
   ShownHit,
+  ShownPage,
   Sought,
 } from './protocol.ts';
 
@@ -58,7 +60,7 @@ function resultOf(
   }
 }
 
-async function pageOf(archive: Archive, { sought, page }: SearchCalls['page']['ask']): Promise<HitPage> {
+async function pageOf(archive: Archive, { sought, page }: SearchCalls['page']['ask']): Promise<ShownPage> {
   const key = JSON.stringify(sought);
   const search = archive.searches.get(key) ?? openSearch(archive.engine, sought);
   archive.searches.delete(key);
@@ -69,7 +71,13 @@ async function pageOf(archive: Archive, { sought, page }: SearchCalls['page']['a
   marks = { ...marks, ...sought.marks };
   while (search.pages.length <= page) search.pages.push(search.next());
   try {
-    return (await search.pages[page]) ?? nothing;
+    const { hits, ...found } = (await search.pages[page]) ?? nothing;
+    const texts = textsIn(sought.words);
+    const shown = hits.map(({ row, where }) => ({
+      row,
+      shown: where === 'text' ? null : marked(row, texts),
+    }));
+    return { ...found, hits: shown };
   } catch (error) {
     // A search that failed is begun anew.
     archive.searches.delete(key);
@@ -95,17 +103,19 @@ async function shownHit(
   { row, words, columns }: SearchCalls['shown']['ask'],
 ): Promise<ShownHit> {
   const { query } = parseQuery(words);
-  const texts = query ? textsOf(query).map(({ folded }) => folded) : [];
-  const title = marksIn(texts, row.title);
-  const own = { title, summary: { text: row.summary, marks: marksIn(texts, row.summary) } };
-  const isInRow = texts.every((text) => holdsText(row.title, text) || holdsText(row.summary, text));
-  if (!query || isInRow) return own;
-  const passage = await engine.passage({ row, query, columns });
-  return passage ? { title, summary: passage } : own;
+  const own = marked(row, textsIn(words));
+  const passage = query && (await engine.passage({ row, query, columns }));
+  return passage ? { ...own, summary: passage } : own;
 }
 
-function holdsText(text: string, folded: string): boolean {
-  return marksIn([folded], text).length > 0;
+function marked(row: Row, texts: readonly string[]): ShownHit {
+  const { title, summary } = row;
+  return { title: marksIn(texts, title), summary: { text: summary, marks: marksIn(texts, summary) } };
+}
+
+function textsIn(words: string): string[] {
+  const { query } = parseQuery(words);
+  return query ? textsOf(query).map(({ folded }) => folded) : [];
 }
 
 async function holding(
@@ -122,8 +132,7 @@ async function holding(
 }
 
 function understand({ words }: SearchCalls['understand']['ask']): SearchCalls['understand']['answer'] {
-  const { query, parts } = parseQuery(words);
-  return { parts, texts: query ? textsOf(query).map(({ folded }) => folded) : [] };
+  return parseQuery(words).parts;
 }
 
 function openArchive(manifest: Manifest, siteRoot: string): Archive {

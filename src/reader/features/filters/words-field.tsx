@@ -41,7 +41,9 @@ export function WordsField(props: {
   }, [typed, words, isComposing]);
 
   return (
-    <search
+    // biome-ignore lint/a11y/useSemanticElements: not every browser, nor jsdom, knows the element.
+    <div
+      role="search"
       className={styles.place}
       onFocus={() => setFocus(true)}
       onBlur={(event) => setFocus(event.currentTarget.contains(event.relatedTarget))}
@@ -60,6 +62,6 @@ export function WordsField(props: {
         />
       </label>
       {hasFocus && typed === '' && suggestions}
-    </search>
+    </div>
   );
 }

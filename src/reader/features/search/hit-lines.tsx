@@ -2,11 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import type { ComponentType, ReactNode } from 'react';
 import type { Manifest } from '#contract/manifest.ts';
 import type { Row } from '#contract/row.ts';
-import { askSearch } from '#reader/data/search/search-client.ts';
+import { hitQuery } from '#reader/data/search/hit-query.ts';
 import { MarkedText } from './marked-text.tsx';
-
-/** How much of a text is shown below a title: two lines of a wide list. */
-const passageColumns = 120;
 
 /** Title and summary of a hit with what was sought in them marked; where neither has it, the best passage of the text instead of the summary. */
 export function HitLines(props: {
@@ -17,11 +14,7 @@ export function HitLines(props: {
   Lines: ComponentType<{ title: ReactNode; summary: ReactNode }>;
 }) {
   const { manifest, words, row, Lines } = props;
-  const shown = useQuery({
-    queryKey: ['hit', manifest.list, words, row.id, row.title],
-    staleTime: Number.POSITIVE_INFINITY,
-    queryFn: () => askSearch(manifest, 'shown', { row, words, columns: passageColumns }),
-  }).data;
+  const shown = useQuery(hitQuery(manifest, words, row)).data;
   const summary = shown?.summary ?? { text: row.summary, marks: [] };
   return (
     <Lines

@@ -1,9 +1,12 @@
+import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
 import { useEffect } from 'react';
 import { Link } from 'react-router';
+import type { Manifest } from '#contract/manifest.ts';
 import { printView, type View, withWords } from '#contract/view.ts';
+import { askSearch } from '#reader/data/search/search-client.ts';
 import { rememberSearch } from '#reader/state/recent-searches.ts';
-import { parseQuery, type QueryPart } from '#search/query.ts';
+import type { QueryPart } from '#search/query.ts';
 import styles from './search.module.css';
 import { useSearchMessages } from './use-search-messages.ts';
 
@@ -11,9 +14,14 @@ import { useSearchMessages } from './use-search-messages.ts';
 const rememberAfterMs = 2000;
 
 /** How a query was understood, part by part; each goes away at a click. Nothing for a query that is one word: its chip says it all. */
-export function QueryParts({ view, hasText }: { view: View; hasText: boolean }) {
+export function QueryParts({ manifest, view }: { manifest: Manifest; view: View }) {
   const words = useSearchMessages();
-  const { parts } = parseQuery(view.words);
+  const understood = useQuery({
+    queryKey: ['understood', view.words],
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: () => askSearch(manifest, 'understand', { words: view.words }),
+  });
+  const parts = understood.data ?? [];
   useEffect(() => {
     const timer = setTimeout(() => rememberSearch(view.words), rememberAfterMs);
     return () => clearTimeout(timer);
@@ -34,7 +42,7 @@ export function QueryParts({ view, hasText }: { view: View; hasText: boolean }) 
           ))}
         </ul>
       )}
-      {!hasText && <p className={styles.notice}>{words.titlesOnly}</p>}
+      {!manifest.search?.hasText && <p className={styles.notice}>{words.titlesOnly}</p>}
     </>
   );
 }
