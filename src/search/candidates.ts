@@ -27,18 +27,26 @@ export type Conditions = {
   before: number;
 };
 
+/** The grams of the authors and categories that a name in a query stands for; `null` when they are too many to ask for. */
+export type GramsOfNames = (
+  query: Query & { kind: 'author' | 'source' | 'category' },
+) => readonly number[] | null;
+
 /** More grams of a text say more, and each costs a request. */
 const mostGrams = 3;
 
 /**
  * Finds the articles of a tier that may be hits, and where they have what is sought.
- * @param boundsOf the seconds that a query of a day stands for.
+ * @param means.boundsOf the seconds that a query of a day stands for.
  */
 export async function findCandidates(
   tier: AskedTier,
   query: Query | null,
   conditions: Conditions,
-  boundsOf: (query: Query & { kind: 'before' | 'after' }) => { since: number; before: number },
+  means: {
+    boundsOf: (query: Query & { kind: 'before' | 'after' }) => { since: number; before: number };
+    gramsOfNames: GramsOfNames;
+  },
 ): Promise<Candidates> {
   const terms = query ? countTexts(query) : 0;
   const gramsPerText = Math.max(1, Math.floor(mostGrams / Math.max(terms, 1)));
@@ -55,10 +63,16 @@ export async function findCandidates(
         return findText(tier, part, gramsPerText);
       case 'before':
       case 'after':
-        return between(tier, boundsOf(part));
+        return between(tier, means.boundsOf(part));
       case 'has':
         return { ...(await anyOf(tier, [attributeGram('has', part.content)])), isSure: false };
-      default:
+      case 'author':
+      case 'source':
+      case 'category': {
+        const grams = means.gramsOfNames(part);
+        return grams ? { ...(await anyOf(tier, grams)), isSure: false } : all(tier, false);
+      }
+      case 'is':
         return all(tier, false);
     }
   };

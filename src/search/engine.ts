@@ -1,8 +1,10 @@
 import { archiveFilePath } from '#contract/archive-files.ts';
 import type { Article, CategoryPath } from '#contract/article.ts';
+import { parseAuthors } from '#contract/authors.ts';
 import { categoryKey, countFrom, datedCount, type List, parseList } from '#contract/list-index.ts';
 import type { Manifest } from '#contract/manifest.ts';
 import { packNumber, packsPerDirectory, parseDirectory, parsePack } from '#contract/pack.ts';
+import { type Place, parsePlaces } from '#contract/places.ts';
 import { openShard, type Row } from '#contract/row.ts';
 import {
   bucketFile,
@@ -13,8 +15,9 @@ import {
   tierFolder,
 } from '#contract/search-index.ts';
 import { dateBounds, type View } from '#contract/view.ts';
-import { type AskedTier, absent, findCandidates } from './candidates.ts';
-import { scatter } from './grams.ts';
+import { foldForSearch } from '#text/search-fold.ts';
+import { type AskedTier, absent, findCandidates, type GramsOfNames } from './candidates.ts';
+import { attributeGram, scatter } from './grams.ts';
 import { bestPassage, type IsMarked, type Match, matchArticle, type Passage } from './match.ts';
 import { plainText } from './plain-text.ts';
 import { bucketOf, findInBucket, type Postings, parsePostings } from './postings.ts';
@@ -71,6 +74,7 @@ export function openEngine(options: {
   const files = openFiles(options.load);
   const texts = openTexts(manifest, files);
   const tiers = openTiers(index, files);
+  const names = openNames(manifest, files);
 
   /** The places of all candidates in the order asked for, and whether all of them are hits. */
   const order = async (
@@ -81,11 +85,12 @@ export function openEngine(options: {
       asked.order === 'oldest' ||
       bounds.since !== -Infinity ||
       bounds.before !== Infinity ||
-      (asked.query && asksForDay(asked.query));
+      (asked.query && (hasKind(asked.query, 'before') || hasKind(asked.query, 'after')));
     const list = isByDate ? await files.list(manifest.list) : null;
+    const means = { boundsOf: boundsOfDay, gramsOfNames: await names.gramsFor(asked.query) };
     const conditions = { ...bounds, categories: asked.categories.map(categoryKey), authors: asked.authors };
     const found = await Promise.all(
-      tiers.map((tier) => findCandidates(tier.ask(list), asked.query, conditions, boundsOfDay)),
+      tiers.map((tier) => findCandidates(tier.ask(list), asked.query, conditions, means)),
     );
     const isSure = found.every((candidates) => candidates.isSure);
     const dated = list ? datedCount(list) : manifest.rows;
@@ -116,8 +121,9 @@ export function openEngine(options: {
     if (!isInView(row, asked)) return null;
     if (!asked.query) return { row, where: 'text', score: 0 };
     if (isSure && field === 2) return { row, where: 'text', score: 0 };
+    // What must not be there may be in the text, which the row does not have.
     const match =
-      isSure || !asksForAbsence(asked.query)
+      isSure || !hasKind(asked.query, 'not')
         ? matchArticle(asked.query, { ...row, text: '' }, isMarked)
         : null;
     if (match) return { row, ...match };
@@ -220,10 +226,45 @@ function openFiles(load: (file: string) => Promise<ArrayBuffer>) {
     bytes: (file: string) => remember(file, (bytes) => new Uint8Array(bytes)),
     rows: (file: string) => remember(file, (bytes) => openShard(json(bytes))),
     list: (name: string) => remember(archiveFilePath('lists', name), (bytes) => parseList(json(bytes), '')),
+    authors: (name: string) =>
+      remember(archiveFilePath('authors', name), (bytes) => parseAuthors(json(bytes))),
+    places: (name: string) => remember(archiveFilePath('places', name), (bytes) => parsePlaces(json(bytes))),
     directory: (name: string) =>
       remember(archiveFilePath('directories', name), (bytes) => parseDirectory(json(bytes))),
     pack: (name: string) => remember(archiveFilePath('packs', name), (bytes) => parsePack(json(bytes))),
   };
+}
+
+/** More names than these are not looked up one by one. */
+const mostNames = 24;
+
+/** What the names in a query stand for. */
+function openNames({ authors, places }: Manifest, files: Files) {
+  return {
+    /** Fetches the names of the kinds that a query has. */
+    async gramsFor(query: Query | null): Promise<GramsOfNames> {
+      const asks = (kind: Query['kind']): boolean => query !== null && hasKind(query, kind);
+      const isSource = asks('source');
+      const [known, tree] = await Promise.all([
+        isSource || asks('author') ? files.authors(authors) : [],
+        isSource || asks('category') ? files.places(places) : [],
+      ]);
+      return ({ kind, folded }) => {
+        const holds = (name: string): boolean => foldForSearch(name).includes(folded);
+        const ofAuthors = kind === 'category' ? [] : known.map(({ name }) => name).filter(holds);
+        const ofPlaces = kind === 'author' ? [] : pathsOf(tree).filter((path) => holds(path.at(-1) ?? ''));
+        if (ofAuthors.length + ofPlaces.length > mostNames) return null;
+        return [
+          ...ofAuthors.map((name) => attributeGram('author', name)),
+          ...ofPlaces.map((path) => attributeGram('category', categoryKey(path))),
+        ];
+      };
+    },
+  };
+}
+
+function pathsOf(places: readonly Place[]): Place['path'][] {
+  return places.flatMap(({ path, children }) => [path, ...pathsOf(children)]);
 }
 
 /** Articles by their ids. */
@@ -336,13 +377,8 @@ function isInView(row: Row, { categories, authors }: Asked): boolean {
   );
 }
 
-function asksForDay(query: Query): boolean {
-  if (query.kind === 'all' || query.kind === 'some') return query.of.some(asksForDay);
-  return query.kind === 'not' ? asksForDay(query.of) : query.kind === 'before' || query.kind === 'after';
-}
-
-/** Whether something must not be in an article: its row alone then cannot tell. */
-function asksForAbsence(query: Query): boolean {
-  if (query.kind === 'all' || query.kind === 'some') return query.of.some(asksForAbsence);
-  return query.kind === 'not';
+function hasKind(query: Query, kind: Query['kind']): boolean {
+  if (query.kind === kind) return true;
+  if (query.kind === 'all' || query.kind === 'some') return query.of.some((part) => hasKind(part, kind));
+  return query.kind === 'not' && hasKind(query.of, kind);
 }

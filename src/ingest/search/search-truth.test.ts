@@ -186,6 +186,25 @@ describe('the search index', () => {
     expect((await find(typed)).ids).toEqual(expected);
   });
 
+  it('finds by the names of authors, sources and categories, and fetches little for it', async () => {
+    const all = readArchive(site);
+    for (const [typed, level] of [
+      ['source:"源 3"', 1],
+      ['category:源3', 1],
+      ['source:"源 3" 社会', 1],
+    ] as const) {
+      const { query } = parseQuery(typed);
+      const expected = searched.flatMap(({ id, folded }) =>
+        (all.find(id) as Article).categories[0]?.[level] === '源 3' &&
+        (!typed.includes('社会') || folded.some((field) => field.includes('社会')))
+          ? id
+          : [],
+      );
+      expect((await find(query)).ids, typed).toEqual(expected.sort());
+    }
+    expect((await find(parseQuery('author:nobody').query)).ids).toEqual([]);
+  });
+
   it('puts hits in titles first, and the newest first when asked', async () => {
     const engine = openEngine({
       manifest,
