@@ -25,11 +25,15 @@ export const articlesPerPart = 2 ** 18;
 /** Rows lie in files of this many: hits are scattered, and a list's own files are far larger. */
 export const rowsPerFile = 64;
 
-const smallTier = 2 ** 17;
-const bucketBytes = { small: 8192, large: 32_768 };
+/** Buckets have at most this many bytes on average, and at least half of them: few in the tier that every query asks, many in one that has most of the articles. */
+const bucketBytes = [
+  { articles: 2 * steps[0], bytes: 4096 },
+  { articles: 2 ** 17, bytes: 12_288 },
+  { articles: Infinity, bytes: 32_768 },
+] as const;
 
 /** Into how many buckets, as a power of two, a tier's grams go. A posting takes about a byte. */
 export function bucketBits(tier: { articles: number; postings: number }): number {
-  const bytes = tier.articles <= smallTier ? bucketBytes.small : bucketBytes.large;
+  const { bytes } = bucketBytes.find(({ articles }) => tier.articles <= articles) ?? bucketBytes[2];
   return Math.min(20, Math.max(0, Math.ceil(Math.log2(Math.max(tier.postings, 1) / bytes))));
 }

@@ -255,7 +255,7 @@ test('the page about the archive and a missing page have keys too', async ({ pag
   await page.keyboard.press('g');
   await page.keyboard.press('a');
   await expect(page).toHaveURL(/about\/archive$/);
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'About this archive' })).toBeVisible();
   await page.keyboard.press('g');
   await page.keyboard.press('s');
   await expect(page).toHaveURL(/\?is=starred$/);
