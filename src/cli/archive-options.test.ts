@@ -3,6 +3,7 @@ import path from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { makeFolder } from '#ingest/testing/temporary-folder.ts';
 import { parseArchiveOptions } from './archive-options.ts';
+import { newSite } from './site-settings.ts';
 import { UsageError } from './usage-error.ts';
 
 let folder: string;
@@ -35,6 +36,7 @@ describe('parseArchiveOptions', () => {
       site: path.join(folder, 'site'),
       base: '/',
       title: 'Lectern',
+      address: null,
       timezone: 'UTC',
       imageProxy: null,
       imageMirror: null,
@@ -68,7 +70,7 @@ describe('parseArchiveOptions', () => {
 
   it('keeps the settings of a site where the call names none', () => {
     const settings = {
-      ...{ base: '/sub/', title: 'Mine', imageProxy: 'https://i.example' },
+      ...{ base: '/sub/', title: 'Mine', address: 'https://a.example/sub/', imageProxy: 'https://i.example' },
       ...{ imageMirror: null, wayback: true },
     };
     const settingsOf = () => ({ ...settings, isSigned: false, search: 'text' as const });
@@ -78,6 +80,7 @@ describe('parseArchiveOptions', () => {
       ...settings,
       title: 'Other',
       base: '/',
+      address: null,
     });
   });
 
@@ -113,6 +116,23 @@ describe('parseArchiveOptions', () => {
     expect(() => parseArchiveOptions(call)).toThrow(/a path with slashes at both ends, as \/ or \/reader\//);
   });
 
+  it.each([
+    ['https://reader.example.com', '/', 'https://reader.example.com/'],
+    ['http://127.0.0.1:4000/', '/', 'http://127.0.0.1:4000/'],
+    ['https://name.example.com/desk', '/desk/', 'https://name.example.com/desk/'],
+  ])('takes base and address from %s', (given, base, address) => {
+    expect(parse(`posts --out site --address ${given}`)).toMatchObject({ base, address });
+  });
+
+  it('forgets the address of a site that gets another base, and keeps it otherwise', () => {
+    const place = { base: '/desk/', address: 'https://name.example.com/desk/' };
+    const call = [path.join(folder, 'posts'), '--out', path.join(folder, 'site')];
+    const parseWith = (...more: string[]) =>
+      parseArchiveOptions([...call, ...more], () => ({ ...newSite, ...place }));
+    expect(parseWith()).toMatchObject(place);
+    expect(parseWith('--base', '/')).toMatchObject({ base: '/', address: null });
+  });
+
   it.each(['Asia/Shanghai', 'UTC', 'Europe/Berlin', '+08:00'])('takes the zone %s', (zone) => {
     expect(parse(`posts --out site --timezone ${zone}`)?.timezone).toBe(zone);
   });
@@ -121,6 +141,11 @@ describe('parseArchiveOptions', () => {
     ['', /name the folder of posts: lectern build CONTENT --out SITE/],
     ['posts', /name the folder of the site: --out SITE/],
     ['posts more --out site', /"more" is one too many/],
+    ['posts --out site --address reader.example.com', /the address of the site's first page, as https:/],
+    ['posts --out site --address ftp://a.example/', /the address of the site's first page/],
+    ['posts --out site --address https://a.example/?a=b', /the address of the site's first page/],
+    ['posts --out site --address https://a.example/b/ --base /c/', /has the path \/b\//],
+    ['posts --out site --address https://a.example/书/', /a path with slashes at both ends/],
     ['gone --out site', /there is no folder .*gone/],
     ['posts/a.md --out site', /is a file; name the folder/],
     ['posts --out posts', /cannot be written into the folder of the posts/],

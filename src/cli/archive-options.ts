@@ -16,7 +16,7 @@ import { newSite, type SiteSettings } from './site-settings.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The options that `build` and `ingest` share. */
-export type ArchiveOptions = Pick<SiteSettings, 'base' | 'title'> &
+export type ArchiveOptions = Pick<SiteSettings, 'base' | 'title' | 'address'> &
   PictureOptions & {
     content: string;
     site: string;
@@ -31,7 +31,8 @@ export type ArchiveOptions = Pick<SiteSettings, 'base' | 'title'> &
   };
 
 export const archiveOptionsHelp = `  --out SITE          the site's folder; made when it is not there
-  --base /sub/        path of the site on its host (default /)
+  --address URL       where readers will find the site, as https://reader.example.com/: links that leave it are made of this
+  --base /sub/        path of the site on its host (default that of the address, else /)
   --title TEXT        name of the archive (default Lectern)
   --timezone ZONE     zone of dates that name none, as Europe/Berlin or Asia/Shanghai (default UTC)
 ${pictureOptionsHelp}  --search text       what full-text search covers: text, or titles (and summaries), which takes a tenth of the space
@@ -56,6 +57,7 @@ export function parseArchiveOptions(
     allowPositionals: true,
     options: {
       out: { type: 'string' },
+      address: { type: 'string' },
       base: { type: 'string' },
       title: { type: 'string' },
       timezone: { type: 'string', default: 'UTC' },
@@ -91,10 +93,11 @@ export function parseArchiveOptions(
     throw new UsageError('--cache and --no-cache: only one of them');
   const settings = settingsOf(values.out);
   const site = path.resolve(values.out);
+  const place = placeOf(values, settings);
   return {
     content: path.resolve(content),
     site,
-    base: values.base === undefined ? settings.base : checkBase(values.base),
+    ...place,
     title: values.title ?? settings.title,
     timezone: checkTimezone(values.timezone),
     ...parsePictureOptions(values, { site, settings }),
@@ -147,6 +150,33 @@ function checkPrevious(previous: string): string {
 
 function isFolder(file: string): boolean {
   return statSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+/** Where a site is: its address ends with its base. */
+function placeOf(
+  values: { address?: string; base?: string },
+  settings: Pick<SiteSettings, 'address' | 'base'>,
+): Pick<SiteSettings, 'address' | 'base'> {
+  const base = values.base === undefined ? undefined : checkBase(values.base);
+  if (values.address === undefined) {
+    const isMoved = base !== undefined && base !== settings.base;
+    return { base: base ?? settings.base, address: isMoved ? null : settings.address };
+  }
+  const address = checkAddress(values.address);
+  const { pathname } = new URL(address);
+  if (base !== undefined && base !== pathname)
+    throw new UsageError(`--base ${base}: the site's address ${address} has the path ${pathname}`);
+  return { base: checkBase(pathname), address };
+}
+
+function checkAddress(address: string): string {
+  const url = URL.canParse(address) ? new URL(address) : null;
+  const isPlain = url && /^https?:$/.test(url.protocol) && !url.username && !url.search && !url.hash;
+  if (!isPlain)
+    throw new UsageError(
+      `--address ${address}: the address of the site's first page, as https://reader.example.com/sub/`,
+    );
+  return url.href.endsWith('/') ? url.href : `${url.href}/`;
 }
 
 function checkBase(base: string): string {

@@ -23,8 +23,8 @@ export async function build(args: string[]): Promise<number> {
   checkIsOurs(options.site);
   const reader = await findReader();
   const code = await runIngest(options);
-  const { site, base, title, imageProxy } = options;
-  installReader({ reader, site, base, title, imageProxy });
+  const { site, base, title, address, imageProxy } = options;
+  installReader({ reader, site, base, title, address, imageProxy });
   return code;
 }
 

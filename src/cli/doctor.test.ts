@@ -25,7 +25,7 @@ function writeArchive({ posts = [], hosts = [], articles = [], title = '书案' 
   const pack = files.addJson('packs', { entries: articles });
   const manifest: Manifest = {
     format: 1,
-    site: { title, imageProxy: null, imageMirror: null, wayback: false },
+    site: { title, address: null, imageProxy: null, imageMirror: null, wayback: false },
     articles: posts.length,
     rows: posts.length,
     inSeveralPlaces: 0,

@@ -8,7 +8,8 @@ import { writeFiles, writeSampleReader } from './sample-site.ts';
 let reader: string;
 let site: string;
 
-const install = (): void => installReader({ reader, site, base: '/', title: 'T', imageProxy: null });
+const page = { base: '/', title: 'T', address: null, imageProxy: null };
+const install = (): void => installReader({ ...page, reader, site });
 
 beforeEach(() => {
   reader = writeSampleReader(makeFolder());
@@ -40,6 +41,20 @@ describe('installReader', () => {
     writeFiles(site, { ...strangers, ...old, 'reader/index-N3WN3WN3.js.unfinished': 'half' });
     install();
     expect(filesBelow(site)).toEqual([...filesBelow(reader), '404.html', ...Object.keys(strangers)].sort());
+  });
+
+  it('describes its search to browsers when it knows where the site will be, and only then', () => {
+    const address = 'https://reader.example.com/desk/';
+    installReader({ ...page, reader, site, base: '/desk/', title: 'A & "B"', address });
+    const { 'opensearch.xml': description, '404.html': html } = contentsOf(site);
+    expect(html).toContain(
+      '<link rel="search" type="application/opensearchdescription+xml" title="A &amp; &quot;B&quot;" href="/desk/opensearch.xml">',
+    );
+    expect(description).toContain('<ShortName>A &amp; &quot;B&quot;</ShortName>');
+    expect(description).toContain('template="https://reader.example.com/desk/?words={searchTerms}"');
+    install();
+    expect(filesBelow(site)).not.toContain('opensearch.xml');
+    expect(contentsOf(site)['index.html']).not.toContain('rel="search"');
   });
 
   it('leaves no half-written files beside the page', () => {

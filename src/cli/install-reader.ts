@@ -8,6 +8,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import { searchDescription, searchDescriptionFile } from './search-description.ts';
 import { type PageSettings, siteHtml } from './site-html.ts';
 
 /** Vite puts all scripts and styles here, under names of their content. */
@@ -24,7 +25,7 @@ const builtName = /-(?=[a-z]*[A-Z\d_-])[\w-]{8}\.(js|css)(\.unfinished)?$/;
  * `404.html` is the same page, which static hosts show for addresses that are no file: articles open there.
  */
 export function installReader(options: { reader: string; site: string } & PageSettings): void {
-  const { reader, site } = options;
+  const { reader, site, title, address } = options;
   const assets = filesIn(path.join(reader, readerFolder));
   mkdirSync(path.join(site, readerFolder), { recursive: true });
   const copies = [
@@ -34,6 +35,9 @@ export function installReader(options: { reader: string; site: string } & PageSe
   for (const file of copies) {
     place(path.join(site, file), (target) => copyFileSync(path.join(reader, file), target));
   }
+  const description = path.join(site, searchDescriptionFile);
+  if (address === null) rmSync(description, { force: true });
+  else place(description, (target) => writeFileSync(target, searchDescription({ title, address })));
   const html = siteHtml(readFileSync(path.join(reader, 'index.html'), 'utf8'), options);
   for (const page of ['404.html', 'index.html']) {
     place(path.join(site, page), (target) => writeFileSync(target, html));

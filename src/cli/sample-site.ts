@@ -55,7 +55,7 @@ export async function writeSampleSite(
   });
   installReader({
     reader: writeSampleReader(path.join(folder, 'built')),
-    ...{ site, base, title, imageProxy: null },
+    ...{ site, base, title, address: null, imageProxy: null },
   });
   return site;
 }

@@ -8,7 +8,7 @@ import { baseOf, siteHtml, withImageProxy } from './site-html.ts';
 
 const page = (base = '/', title = 'T', imageProxy: string | null = null): string => {
   const built = readFileSync(path.join(writeSampleReader(makeFolder()), 'index.html'), 'utf8');
-  return siteHtml(built, { base, title, imageProxy });
+  return siteHtml(built, { base, title, address: null, imageProxy });
 };
 
 describe('siteHtml', () => {

@@ -1,23 +1,33 @@
 import { contentSecurityPolicy } from './content-security-policy.ts';
+import { searchDescriptionFile, searchDescriptionType } from './search-description.ts';
 
 export type PageSettings = {
   base: string;
   title: string;
+  /** Where readers find the site, with a slash at the end; `null` when nobody has said so. */
+  address: string | null;
   /** The site's setting, as its manifest has it. */
   imageProxy: string | null;
 };
 
 /**
  * Makes a site's page from the built reader's: addresses get the site's base, because the page is also shown for deep links;
- * the title and the policy go in.
+ * the title and the policy go in, and where browsers learn how to search here.
  */
-export function siteHtml(built: string, { base, title, imageProxy }: PageSettings): string {
+export function siteHtml(built: string, { base, title, address, imageProxy }: PageSettings): string {
   const content = escapeAttribute(contentSecurityPolicy(imageProxy));
   const policy = `<meta http-equiv="Content-Security-Policy" content="${content}">`;
+  const search = address === null ? '' : `\n    ${searchLink({ base, title })}`;
   return built
     .replaceAll(/(href|src)="\.\//g, `$1="${base}`)
     .replace(/<meta charset="[^"]*"\s*\/?>/i, (charset) => `${charset}\n    ${policy}`)
-    .replace(/<title>.*?<\/title>/s, () => `<title>${escapeText(title)}</title>`);
+    .replace(/<title>.*?<\/title>/s, () => `<title>${escapeText(title)}</title>${search}`);
+}
+
+/** OpenSearch 1.1, "Autodiscovery in HTML/XHTML". */
+function searchLink({ base, title }: Pick<PageSettings, 'base' | 'title'>): string {
+  const name = escapeAttribute(title);
+  return `<link rel="search" type="${searchDescriptionType}" title="${name}" href="${base}${searchDescriptionFile}">`;
 }
 
 /** The base of a site from its page: the part of its module's address before the reader's folder, which a base may be called too. */

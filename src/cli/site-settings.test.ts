@@ -11,6 +11,7 @@ describe('readSiteSettings', () => {
     expect(readSiteSettings(site)).toEqual({
       base: '/sub/',
       title: '书案',
+      address: null,
       imageProxy: null,
       imageMirror: null,
       wayback: false,
@@ -21,6 +22,7 @@ describe('readSiteSettings', () => {
     expect(readSiteSettings(site)).toEqual({
       base: '/',
       title: '书案',
+      address: null,
       imageProxy: null,
       imageMirror: null,
       wayback: false,

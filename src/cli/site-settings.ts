@@ -11,6 +11,8 @@ export type SiteSettings = {
   /** Path of the site on its host, with slashes at both ends. */
   base: string;
   title: string;
+  /** Where readers find it, with a slash at the end; `null` when nobody has said so. */
+  address: string | null;
   /** Address before `/img?…`; `null` for none. */
   imageProxy: string | null;
   /** Base address of mirrored pictures, absolute or relative to the site; `null` for none. */
@@ -26,6 +28,7 @@ export type SiteSettings = {
 export const newSite: SiteSettings = {
   base: '/',
   title: 'Lectern',
+  address: null,
   imageProxy: null,
   imageMirror: null,
   wayback: false,

@@ -14,7 +14,7 @@ it('reads a manifest from before pictures could be mirrored', () => {
   const counts = { articles: 0, rows: 0, inSeveralPlaces: 0 };
   const site = { title: 'Old', imageProxy: null };
   const { site: read } = parseManifest({ format: 1, site, ...counts, head: shard, ...names, packs });
-  expect(read).toEqual({ ...site, imageMirror: null, wayback: false });
+  expect(read).toEqual({ ...site, address: null, imageMirror: null, wayback: false });
 });
 
 it.each([null, 'x', {}, { format: 1 }, { format: 1, articles: 'many' }])('refuses %j', (json) => {

@@ -9,6 +9,8 @@ const manifestSchema = v.object({
   format: v.literal(formatVersion),
   site: v.object({
     title: v.string(),
+    /** Where readers find the site, with a slash at the end; `null` when nobody has said so. */
+    address: v.optional(v.nullable(v.string()), null),
     /** The image proxy's base address or another service's template, `null` for none; `lectern serve` brings its own. */
     imageProxy: v.nullable(v.string()),
     /** Base address of the files that pictures name as their `mirror`, absolute or relative to the site; `null` for none. */

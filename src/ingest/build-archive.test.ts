@@ -230,10 +230,12 @@ describe('an archive', () => {
   });
 
   it('says what the site is called and where its pictures go', async () => {
-    const { archive } = await buildFiles({}, { title: '<书案> & "more"', imageProxy: 'https://i.example' });
-    expect(archive.manifest.site).toEqual({
-      ...{ title: '<书案> & "more"', imageProxy: 'https://i.example', imageMirror: null, wayback: false },
-    });
+    const site = {
+      ...{ title: '<书案> & "more"', address: 'https://a.example/', imageProxy: 'https://i.example' },
+      ...{ imageMirror: null, wayback: false },
+    };
+    const { archive } = await buildFiles({}, site);
+    expect(archive.manifest.site).toEqual(site);
   });
 
   it('can have no posts at all', async () => {

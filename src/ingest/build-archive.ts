@@ -37,6 +37,8 @@ export type BuildOptions = {
   /** Path of the site on its host, with slashes at both ends; for the addresses in the report. */
   base: string;
   title: string;
+  /** Where readers find the site, with a slash at the end; not known, when left out. */
+  address?: string | null;
   /** Zone of dates that name none, an IANA name. */
   timezone: string;
   /** Address before `/img?…`, `null` when the site has no image proxy of its own. */
@@ -231,6 +233,7 @@ async function writeArchive(
     format: formatVersion,
     site: {
       title: options.title,
+      address: options.address ?? null,
       imageProxy: options.imageProxy,
       imageMirror: options.imageMirror,
       wayback: options.wayback,
@@ -346,8 +349,8 @@ function* authorsOf(articles: Gathered['articles']) {
 
 /** What the archive depends on besides the posts that have records. */
 function settingsOf(options: BuildOptions, unreadable: readonly string[]): string {
-  const { title, imageProxy, imageMirror, wayback, search = 'text' } = options;
-  return shortHash(JSON.stringify([title, imageProxy, imageMirror, wayback, search, unreadable]));
+  const { title, address = null, imageProxy, imageMirror, wayback, search = 'text' } = options;
+  return shortHash(JSON.stringify([title, address, imageProxy, imageMirror, wayback, search, unreadable]));
 }
 
 /** What the build before did, when this one has nothing to do; found out without reading more than the cache and the state of files. */

@@ -38,7 +38,7 @@ export async function serveMillion(page: Page): Promise<void> {
 function manifest(): Manifest {
   return {
     format: formatVersion,
-    site: { title: 'Million', imageProxy: null, imageMirror: null, wayback: false },
+    site: { title: 'Million', address: null, imageProxy: null, imageMirror: null, wayback: false },
     articles: millionRows,
     rows: millionRows,
     inSeveralPlaces: 0,

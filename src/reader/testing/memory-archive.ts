@@ -85,7 +85,7 @@ export function memoryArchive(articles: readonly Row[], options: MemoryOptions =
   });
   const manifest: Manifest = {
     format: 1,
-    site: { title: 'Memory', imageProxy: null, imageMirror: null, wayback: false },
+    site: { title: 'Memory', address: null, imageProxy: null, imageMirror: null, wayback: false },
     articles: rows.length,
     rows: whole.rows.length,
     inSeveralPlaces: rows.filter(({ categories }) => categories.length > 1).length,
