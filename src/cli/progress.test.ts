@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { plainProgress, printSummary } from './progress.ts';
+import { plainProgress, printSearchSizes, printSummary } from './progress.ts';
 
 /** The lines of work on a thousand posts, each of which takes this long. */
 function linesOf(millisecondsEach: number): string[] {
@@ -64,6 +64,24 @@ describe('a summary', () => {
       '  date-invalid: 3\n',
       '  copy-of: 1\n',
       '1 posts, 1 articles, 9 archive files (0 written), 0.0 s\n',
+    ]);
+  });
+});
+
+describe('printSearchSizes', () => {
+  it('says what each kind of index takes, when it is worth saying', () => {
+    const lines: string[] = [];
+    const write = vi
+      .spyOn(process.stdout, 'write')
+      .mockImplementation((text) => lines.push(String(text)) > 0);
+    const sizes = { text: { bytes: 39_500_000, files: 5550 }, titles: { bytes: 4_300_000, files: 953 } };
+    printSearchSizes(sizes, 'text');
+    printSearchSizes(sizes, 'titles');
+    printSearchSizes({ ...sizes, text: { bytes: 40_000, files: 9 } }, 'text');
+    write.mockRestore();
+    expect(lines).toEqual([
+      'search in text: about 40 MB in 5550 files (with --search titles about 4.3 MB in 953 files)\n',
+      'search in titles: about 4.3 MB in 953 files (with --search text about 40 MB in 5550 files)\n',
     ]);
   });
 });

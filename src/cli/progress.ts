@@ -1,4 +1,7 @@
+import type { SearchCover } from '#ingest/build-archive.ts';
 import type { BuildSummary } from '#ingest/report.ts';
+import type { RoughSize } from '#ingest/search/estimate.ts';
+import type { IndexSizes } from '#ingest/search/write-search.ts';
 
 /** `total` is `null` for work whose end is not known. */
 export type Progress = { update: (done: number, total: number | null) => void; end: () => void };
@@ -49,6 +52,22 @@ export function plainProgress(label: string, { write, now }: Surroundings): Prog
 
 function textOf(label: string, done: number, total: number | null): string {
   return total === null ? `${label} ${done}` : `${label} ${done} of ${total}`;
+}
+
+/** Of smaller indexes nobody need think. */
+const worthSaying = 1e6;
+
+/** How large the search index will be, and what the other kind would take: hosts have limits. */
+export function printSearchSizes({ text, titles }: IndexSizes, cover: SearchCover): void {
+  if (text.bytes < worthSaying) return;
+  const [own, other] = cover === 'text' ? [text, titles] : [titles, text];
+  const option = cover === 'text' ? '--search titles' : '--search text';
+  process.stdout.write(`search in ${cover}: about ${sizeOf(own)} (with ${option} about ${sizeOf(other)})\n`);
+}
+
+function sizeOf({ bytes, files }: RoughSize): string {
+  const megabytes = bytes / 1e6;
+  return `${megabytes < 10 ? megabytes.toFixed(1) : Math.round(megabytes)} MB in ${files} files`;
 }
 
 /** What a build did, in a few lines. */

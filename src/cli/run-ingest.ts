@@ -1,7 +1,8 @@
 import { buildArchive } from '#ingest/build-archive.ts';
 import type { BuildSummary } from '#ingest/report.ts';
+import type { IndexSizes } from '#ingest/search/write-search.ts';
 import type { ArchiveOptions } from './archive-options.ts';
-import { openProgress, printSummary } from './progress.ts';
+import { openProgress, printSearchSizes, printSummary } from './progress.ts';
 import { openReportFile } from './report-file.ts';
 
 /** Writes the archive files, the summary and the report; returns the exit code. */
@@ -30,7 +31,11 @@ async function run(
   const progress = openProgress('posts');
   try {
     const onProgress = (posts: number): void => progress.update(posts, null);
-    return await buildArchive({ ...options, onProgress, ...(openReport && { openReport }) });
+    const onSearchSizes = (sizes: IndexSizes): void => {
+      progress.end();
+      printSearchSizes(sizes, options.search);
+    };
+    return await buildArchive({ ...options, onProgress, onSearchSizes, ...(openReport && { openReport }) });
   } finally {
     progress.end();
   }

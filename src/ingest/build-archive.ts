@@ -28,7 +28,7 @@ import { mirrorAddress, openSiteMirror, removeSiteMirror } from './mirror/site-m
 import type { Signing } from './pictures/signing.ts';
 import { areUntouched, readPosts } from './read-posts.ts';
 import type { BuildSummary, ReportRow } from './report.ts';
-import { type IndexedRows, writeSearch } from './search/write-search.ts';
+import { type IndexedRows, type IndexSizes, writeSearch } from './search/write-search.ts';
 import { foldStories } from './stories.ts';
 
 export type BuildOptions = {
@@ -60,6 +60,8 @@ export type BuildOptions = {
   /** Threads that make posts; 0 makes them on this one. Two less than the machine has processors, when left out. */
   workers?: number;
   onProgress: (posts: number) => void;
+  /** Is told about how large the search index will be, before it is written. */
+  onSearchSizes?: (sizes: IndexSizes) => void;
   /** Opens a new report: a build that finds its cache out of date begins again. */
   openReport?: () => (row: ReportRow) => void;
 };
@@ -222,6 +224,7 @@ async function writeArchive(
     hasText: options.search !== 'titles',
     packs: names,
     known: cache.tiers,
+    ...(options.onSearchSizes && { onEstimate: options.onSearchSizes }),
     folder: path.join(parts.work, 'search'),
   });
   const largest = stories.map(([leader = 0, ...others]) => ({

@@ -3,15 +3,15 @@ import type { Postings } from './postings.ts';
 import type { Query } from './query.ts';
 
 /**
- * What the index says of the articles of a tier: for each where it has what is sought, 0 in the title, 1 in the summary, 2 in the
+ * What the index says of some articles of a tier: for each where it has what is sought, 0 in the title, 1 in the summary, 2 in the
  * text, or `absent`. `isSure` says that all that are not absent are hits; otherwise they may be.
  */
 export type Candidates = { fields: Uint8Array; isSure: boolean };
 
 export const absent = 3;
 
-/** A tier as it is asked: its number of articles, the postings of a gram, and how many of its articles are from a time on. */
-export type AskedTier = {
+/** Rows of a tier as they are asked about: their number of articles, the postings of a gram, and how many of its articles are from a time on. */
+export type AskedSlice = {
   count: number;
   /** `null` when no article has the gram. */
   postings: (gram: number) => Promise<Postings | null>;
@@ -36,11 +36,11 @@ export type GramsOfNames = (
 const mostGrams = 3;
 
 /**
- * Finds the articles of a tier that may be hits, and where they have what is sought.
+ * Finds the articles of a slice that may be hits, and where they have what is sought.
  * @param means.boundsOf the seconds that a query of a day stands for.
  */
 export async function findCandidates(
-  tier: AskedTier,
+  slice: AskedSlice,
   query: Query | null,
   conditions: Conditions,
   means: {
@@ -60,37 +60,37 @@ export async function findCandidates(
       case 'not':
         return without(await find(part.of));
       case 'text':
-        return findText(tier, part, gramsPerText);
+        return findText(slice, part, gramsPerText);
       case 'before':
       case 'after':
-        return between(tier, means.boundsOf(part));
+        return between(slice, means.boundsOf(part));
       case 'has':
-        return { ...(await anyOf(tier, [attributeGram('has', part.content)])), isSure: false };
+        return { ...(await anyOf(slice, [attributeGram('has', part.content)])), isSure: false };
       case 'author':
       case 'source':
       case 'category': {
         const grams = means.gramsOfNames(part);
-        return grams ? { ...(await anyOf(tier, grams)), isSure: false } : all(tier, false);
+        return grams ? { ...(await anyOf(slice, grams)), isSure: false } : all(slice, false);
       }
       case 'is':
-        return all(tier, false);
+        return all(slice, false);
     }
   };
 
-  const parts: Promise<Candidates>[] = [Promise.resolve(between(tier, conditions))];
+  const parts: Promise<Candidates>[] = [Promise.resolve(between(slice, conditions))];
   const { categories, authors } = conditions;
   // Two categories may share a gram: who shows a row looks whether it is in the one that is meant.
   if (categories.length > 0)
     parts.push(
       anyOf(
-        tier,
+        slice,
         categories.map((key) => attributeGram('category', key)),
       ),
     );
   if (authors)
     parts.push(
       anyOf(
-        tier,
+        slice,
         authors.map((name) => attributeGram('author', name)),
       ),
     );
@@ -99,14 +99,14 @@ export async function findCandidates(
 }
 
 async function findText(
-  tier: AskedTier,
+  slice: AskedSlice,
   { folded, where }: Query & { kind: 'text' },
   most: number,
 ): Promise<Candidates> {
   const sought = gramsToFind(folded);
-  if (!sought) return all(tier, false);
+  if (!sought) return all(slice, false);
   const grams = spread(sought.grams, most);
-  const found = await Promise.all(grams.map((gram) => anyOf(tier, [gram])));
+  const found = await Promise.all(grams.map((gram) => anyOf(slice, [gram])));
   const { fields } = found.reduce(both);
   if (where === 'title')
     for (let number = 0; number < fields.length; number++) if (fields[number] !== 0) fields[number] = absent;
@@ -124,9 +124,9 @@ function spread(grams: GramQuery['grams'], most: number): number[] {
 }
 
 /** The articles that have one of some grams. */
-async function anyOf(tier: AskedTier, grams: readonly number[]): Promise<Candidates> {
-  const fields = new Uint8Array(tier.count).fill(absent);
-  for (const postings of await Promise.all(grams.map(tier.postings))) {
+async function anyOf(slice: AskedSlice, grams: readonly number[]): Promise<Candidates> {
+  const fields = new Uint8Array(slice.count).fill(absent);
+  for (const postings of await Promise.all(grams.map(slice.postings))) {
     postings?.forEach((numbers, field) => {
       for (const number of numbers) if (field < (fields[number] as number)) fields[number] = field;
     });
@@ -134,15 +134,15 @@ async function anyOf(tier: AskedTier, grams: readonly number[]): Promise<Candida
   return { fields, isSure: true };
 }
 
-function all(tier: AskedTier, isSure: boolean): Candidates {
-  return { fields: new Uint8Array(tier.count), isSure };
+function all(slice: AskedSlice, isSure: boolean): Candidates {
+  return { fields: new Uint8Array(slice.count), isSure };
 }
 
 /** The articles between two times. Those without a date, which are the last, are in it when both are infinite. */
-function between(tier: AskedTier, { since, before }: { since: number; before: number }): Candidates {
-  if (since === -Infinity && before === Infinity) return all(tier, true);
-  const fields = new Uint8Array(tier.count).fill(absent);
-  return { fields: fields.fill(0, tier.countFrom(before), tier.countFrom(since)), isSure: true };
+function between(slice: AskedSlice, { since, before }: { since: number; before: number }): Candidates {
+  if (since === -Infinity && before === Infinity) return all(slice, true);
+  const fields = new Uint8Array(slice.count).fill(absent);
+  return { fields: fields.fill(0, slice.countFrom(before), slice.countFrom(since)), isSure: true };
 }
 
 function both(a: Candidates, b: Candidates): Candidates {

@@ -1,28 +1,19 @@
-import { archiveFilePath } from '#contract/archive-files.ts';
 import type { Article, CategoryPath } from '#contract/article.ts';
-import { parseAuthors } from '#contract/authors.ts';
-import { categoryKey, countFrom, datedCount, type List, parseList } from '#contract/list-index.ts';
+import { categoryKey, datedCount } from '#contract/list-index.ts';
 import type { Manifest } from '#contract/manifest.ts';
-import { packNumber, packsPerDirectory, parseDirectory, parsePack } from '#contract/pack.ts';
-import { type Place, parsePlaces } from '#contract/places.ts';
-import { openShard, type Row } from '#contract/row.ts';
-import {
-  bucketFile,
-  postingsFile,
-  type SearchIndex,
-  type SearchTier,
-  searchRowsFile,
-  tierFolder,
-} from '#contract/search-index.ts';
+import { packNumber, packsPerDirectory } from '#contract/pack.ts';
+import type { Place } from '#contract/places.ts';
+import type { Row } from '#contract/row.ts';
+import type { SearchIndex } from '#contract/search-index.ts';
 import { dateBounds, type View } from '#contract/view.ts';
 import { foldForSearch } from '#text/search-fold.ts';
-import { type AskedTier, absent, findCandidates, type GramsOfNames } from './candidates.ts';
-import { attributeGram, scatter } from './grams.ts';
+import { absent, type Candidates, findCandidates, type GramsOfNames } from './candidates.ts';
+import { attributeGram } from './grams.ts';
+import { type IndexFiles, openIndexFiles } from './index-files.ts';
 import { bestPassage, type IsMarked, type Match, matchArticle, type Passage } from './match.ts';
 import { plainText } from './plain-text.ts';
-import { bucketOf, findInBucket, type Postings, parsePostings } from './postings.ts';
 import { type Query, textsOf } from './query.ts';
-import { articlesPerPart, rowsPerFile } from './tiers.ts';
+import { openSlices, type Slice } from './slices.ts';
 
 /** What is sought: what every hit has to fulfil, and in which order they come. `authors` are the names that the view's author stands for. */
 export type Asked = {
@@ -50,14 +41,15 @@ export type HitPage = {
 };
 
 const pageHits = 20;
-/** Files that stay in memory; most are a few kilobytes. */
-const mostRemembered = 400;
 /** A page looks at no more candidates than this: rare hits come in small steps. */
 const mostLooked = 60;
 /** Candidates whose texts are fetched at once. */
 const atOnce = 10;
 /** So few candidates are all looked at before the first is shown, so that the best of them is the first. */
 const fewCandidates = 60;
+
+/** Candidates of some slices; `isSure` says that they are hits. */
+type Group = { places: Places; isSure: boolean; isLast: boolean };
 
 /**
  * Opens what searches an archive by its index.
@@ -71,15 +63,13 @@ export function openEngine(options: {
   isMarked: IsMarked;
 }) {
   const { manifest, index, isMarked } = options;
-  const files = openFiles(options.load);
+  const files = openIndexFiles(options.load);
   const texts = openTexts(manifest, files);
-  const tiers = openTiers(index, files);
+  const { groups, row: rowAt } = openSlices(index, files);
   const names = openNames(manifest, files);
 
-  /** The places of all candidates in the order asked for, and whether all of them are hits. */
-  const order = async (
-    asked: Asked,
-  ): Promise<{ places: Uint32Array; fields: Uint8Array; isSure: boolean }> => {
+  /** Candidates by their date, as it is asked for, a group of slices at a time; those without one come last. */
+  async function* candidates(asked: Asked): AsyncGenerator<Group, void> {
     const bounds = dateBounds(asked);
     const isByDate =
       asked.order === 'oldest' ||
@@ -89,35 +79,35 @@ export function openEngine(options: {
     const list = isByDate ? await files.list(manifest.list) : null;
     const means = { boundsOf: boundsOfDay, gramsOfNames: await names.gramsFor(asked.query) };
     const conditions = { ...bounds, categories: asked.categories.map(categoryKey), authors: asked.authors };
-    const found = await Promise.all(
-      tiers.map((tier) => findCandidates(tier.ask(list), asked.query, conditions, means)),
-    );
-    const isSure = found.every((candidates) => candidates.isSure);
-    const dated = list ? datedCount(list) : manifest.rows;
-    return {
-      ...inOrder(
-        found.map(({ fields }) => fields),
-        asked.order,
-        dated,
-      ),
-      isSure,
-    };
-  };
-
-  const rowAt = (place: number): Promise<Row> => {
-    const tier = tiers.findLast(({ start }) => start <= place);
-    if (!tier) throw new RangeError(`no tier holds row ${place}`);
-    return tier.row(place - tier.start);
-  };
+    const ordered = asked.order === 'oldest' ? groups.toReversed() : groups;
+    const undated: Places[] = [];
+    for (const slices of ordered) {
+      const found = await Promise.all(
+        slices.map((slice) => findCandidates(slice.ask(list), asked.query, conditions, means)),
+      );
+      let places = placesIn(slices, found);
+      if (asked.order === 'oldest' && list) {
+        const dated = datedCount(list) * 4;
+        undated.unshift(places.filter((candidate) => candidate >= dated));
+        places = places.filter((candidate) => candidate < dated).reverse();
+      }
+      const isLast = slices === ordered.at(-1);
+      yield {
+        places: isLast ? joined([places, ...undated]) : places,
+        isSure: found.every((candidates) => candidates.isSure),
+        isLast,
+      };
+    }
+  }
 
   /** Looks at a candidate itself. */
   const check = async (
-    place: number,
+    candidate: number,
     asked: Asked,
     isSure: boolean,
-    field: number,
   ): Promise<(Hit & { score: number }) | null> => {
-    const row = await rowAt(place);
+    const field = fieldOf(candidate);
+    const row = await rowAt(Math.floor(candidate / 4));
     if (!isInView(row, asked)) return null;
     if (!asked.query) return { row, where: 'text', score: 0 };
     if (isSure && field === 2) return { row, where: 'text', score: 0 };
@@ -139,34 +129,45 @@ export function openEngine(options: {
   return {
     /** Finds hits, page by page. @throws what `load` rejects with, or when a file is not what it should be. */
     async *search(asked: Asked): AsyncGenerator<HitPage, void> {
-      const { places, fields, isSure } = await order(asked);
-      const isFew = places.length <= fewCandidates;
-      let next = 0;
+      const groups = candidates(asked);
+      let waiting: Places = new Uint32Array();
+      let isSure = true;
+      let isLast = false;
+      let looked = 0;
       let total = 0;
       do {
-        const hits: (Hit & { score: number })[] = [];
-        const end = isFew ? places.length : Math.min(next + mostLooked, places.length);
-        while (next < end && (isFew || hits.length < pageHits)) {
-          const group = places.subarray(next, Math.min(next + atOnce, end));
-          const first = next;
-          const checked = await Promise.all(
-            [...group].map((place, number) => check(place, asked, isSure, fields[first + number] as number)),
-          );
-          hits.push(...checked.filter((hit) => hit !== null));
-          next += group.length;
+        while (!isLast && waiting.length <= fewCandidates) {
+          const group = (await groups.next()).value;
+          if (group) {
+            waiting = joined([waiting, group.places]);
+            isSure &&= group.isSure;
+          }
+          isLast = group?.isLast ?? true;
+          if (asked.order === 'best') waiting = byField(waiting);
         }
-        if (asked.order === 'best') hits.sort((a, b) => b.score - a.score);
+        const isFew = waiting.length <= fewCandidates;
+        const most = isFew ? waiting.length : mostLooked;
+        const hits: (Hit & { score: number })[] = [];
+        let next = 0;
+        while (next < most && (isFew || hits.length < pageHits)) {
+          const some = [...waiting.subarray(next, Math.min(next + atOnce, most))];
+          const checked = await Promise.all(some.map((candidate) => check(candidate, asked, isSure)));
+          hits.push(...checked.filter((hit) => hit !== null));
+          next += some.length;
+        }
+        waiting = waiting.subarray(next);
+        looked += next;
         total += hits.length;
-        const hasMore = next < places.length;
-        const isExact = isSure || !hasMore;
+        if (asked.order === 'best') hits.sort((a, b) => b.score - a.score);
+        const hasMore = waiting.length > 0 || !isLast;
         yield {
           hits: hits.map(({ row, where }) => ({ row, where })),
-          total: isSure && hasMore ? places.length : total,
-          isExact,
+          total: isSure ? total + waiting.length : total,
+          isExact: isLast && (isSure || !hasMore),
           hasMore,
-          looked: { done: next, total: places.length },
+          looked: { done: looked, total: looked + waiting.length },
         };
-      } while (next < places.length);
+      } while (waiting.length > 0 || !isLast);
     },
     /** Says whether a row that is known is a hit. One whose text cannot be had is judged by what the row says. */
     async holds(row: Row, query: Query): Promise<boolean> {
@@ -205,41 +206,11 @@ export function openEngine(options: {
 
 export type Engine = ReturnType<typeof openEngine>;
 
-type Files = ReturnType<typeof openFiles>;
-
-/** Files of the site, each fetched once as long as it is remembered. */
-function openFiles(load: (file: string) => Promise<ArrayBuffer>) {
-  const known = new Map<string, Promise<unknown>>();
-  const remember = <Value>(file: string, read: (bytes: ArrayBuffer) => Value): Promise<Value> => {
-    const former = known.get(file) as Promise<Value> | undefined;
-    known.delete(file);
-    const value = former ?? load(file).then(read);
-    known.set(file, value);
-    // What failed is asked for again.
-    value.catch(() => known.delete(file));
-    const oldest = known.size > mostRemembered ? known.keys().next().value : undefined;
-    if (oldest !== undefined) known.delete(oldest);
-    return value;
-  };
-  const json = (bytes: ArrayBuffer): unknown => JSON.parse(new TextDecoder().decode(bytes));
-  return {
-    bytes: (file: string) => remember(file, (bytes) => new Uint8Array(bytes)),
-    rows: (file: string) => remember(file, (bytes) => openShard(json(bytes))),
-    list: (name: string) => remember(archiveFilePath('lists', name), (bytes) => parseList(json(bytes), '')),
-    authors: (name: string) =>
-      remember(archiveFilePath('authors', name), (bytes) => parseAuthors(json(bytes))),
-    places: (name: string) => remember(archiveFilePath('places', name), (bytes) => parsePlaces(json(bytes))),
-    directory: (name: string) =>
-      remember(archiveFilePath('directories', name), (bytes) => parseDirectory(json(bytes))),
-    pack: (name: string) => remember(archiveFilePath('packs', name), (bytes) => parsePack(json(bytes))),
-  };
-}
-
 /** More names than these are not looked up one by one. */
 const mostNames = 24;
 
 /** What the names in a query stand for. */
-function openNames({ authors, places }: Manifest, files: Files) {
+function openNames({ authors, places }: Manifest, files: IndexFiles) {
   return {
     /** Fetches the names of the kinds that a query has. */
     async gramsFor(query: Query | null): Promise<GramsOfNames> {
@@ -268,7 +239,7 @@ function pathsOf(places: readonly Place[]): Place['path'][] {
 }
 
 /** Articles by their ids. */
-function openTexts({ packs }: Manifest, files: Files) {
+function openTexts({ packs }: Manifest, files: IndexFiles) {
   return {
     /** `null` when nothing, or something else, is at the address. */
     async article(id: string): Promise<Article | null> {
@@ -282,83 +253,35 @@ function openTexts({ packs }: Manifest, files: Files) {
   };
 }
 
-/** The tiers of an index; `start` is the place of the first row among all. */
-function openTiers(index: SearchIndex, files: Files) {
-  let start = 0;
-  return index.tiers.map((tier) => {
-    const opened = openTier(tier, files, start);
-    start += tier.count;
-    return opened;
-  });
-}
+/** Candidates as `place * 4 + field`: their place among all rows, and where they have what is sought. */
+type Places = Uint32Array;
 
-function openTier(tier: SearchTier, files: Files, start: number) {
-  const { name, count, bits } = tier;
-  const folder = tierFolder(name);
-  const fetchParts = async (code: number, parts: number): Promise<Postings> => {
-    const fetched = await Promise.all(
-      Array.from({ length: parts }, (_, part) => files.bytes(`${folder}/${postingsFile(code, part)}`)),
-    );
-    const parsed = fetched.map((bytes) => parsePostings(bytes, articlesPerPart));
-    const joined = (field: 0 | 1 | 2): Uint32Array => {
-      const all = parsed.flatMap((postings, part) =>
-        [...postings[field]].map((number) => number + part * articlesPerPart),
-      );
-      return Uint32Array.from(all);
-    };
-    return [joined(0), joined(1), joined(2)];
-  };
-  return {
-    start,
-    async row(number: number): Promise<Row> {
-      const rows = await files.rows(`${folder}/${searchRowsFile(Math.floor(number / rowsPerFile))}`);
-      const row = rows.at(number % rowsPerFile);
-      if (!row) throw new RangeError(`the search index has no row ${number} in ${name}`);
-      return row;
-    },
-    ask: (list: List | null): AskedTier => ({
-      count,
-      countFrom: (seconds) => (list ? Math.min(Math.max(countFrom(list, seconds) - start, 0), count) : count),
-      async postings(gram) {
-        const code = scatter(gram);
-        const bucket = await files.bytes(`${folder}/${bucketFile(bucketOf(code, bits))}`);
-        const found = findInBucket(bucket, code, { count, bits });
-        if (!found) return null;
-        return 'postings' in found ? found.postings : fetchParts(code, found.parts);
-      },
-    }),
-  };
-}
+const fieldOf = (candidate: number): number => candidate % 4;
 
-/**
- * Candidates of all tiers in the order asked for, with where they have what is sought. Rows without a date, those behind the first
- * `dated`, come last in both orders by date.
- */
-function inOrder(
-  tiers: readonly Uint8Array[],
-  order: Asked['order'],
-  dated: number,
-): { places: Uint32Array; fields: Uint8Array } {
-  const places: number[][] = [[], [], []];
-  let start = 0;
-  for (const fields of tiers) {
-    fields.forEach((field, number) => {
-      if (field !== absent) places[order === 'best' ? field : 0]?.push(start + number);
+/** The candidates of some slices, the newest first. */
+function placesIn(slices: readonly Slice[], found: readonly Candidates[]): Places {
+  const places: number[] = [];
+  slices.forEach(({ start }, number) => {
+    found[number]?.fields.forEach((field, index) => {
+      if (field !== absent) places.push((start + index) * 4 + field);
     });
-    start += fields.length;
+  });
+  return Uint32Array.from(places);
+}
+
+/** Those that have it in the title, then in the summary, then in the text; otherwise in their order. */
+function byField(places: Places): Places {
+  return joined([0, 1, 2].map((field) => places.filter((candidate) => fieldOf(candidate) === field)));
+}
+
+function joined(parts: readonly Places[]): Places {
+  const all = new Uint32Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let end = 0;
+  for (const part of parts) {
+    all.set(part, end);
+    end += part.length;
   }
-  const sorted = Uint32Array.from(places.flat());
-  if (order === 'oldest') {
-    const undated = sorted.findIndex((place) => place >= dated);
-    sorted.subarray(0, undated < 0 ? sorted.length : undated).reverse();
-  }
-  const all = new Uint8Array(start);
-  let offset = 0;
-  for (const fields of tiers) {
-    all.set(fields, offset);
-    offset += fields.length;
-  }
-  return { places: sorted, fields: Uint8Array.from(sorted, (place) => all[place] as number) };
+  return all;
 }
 
 function boundsOfDay({ kind, day }: Query & { kind: 'before' | 'after' }): { since: number; before: number } {

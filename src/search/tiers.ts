@@ -29,7 +29,7 @@ export const rowsPerFile = 64;
 const bucketBytes = [
   { articles: 2 * steps[0], bytes: 4096 },
   { articles: 2 ** 17, bytes: 12_288 },
-  { articles: Infinity, bytes: 32_768 },
+  { articles: Infinity, bytes: 24_576 },
 ] as const;
 
 /** Into how many buckets, as a power of two, a tier's grams go. A posting takes about a byte. */

@@ -123,9 +123,61 @@ test('a starred article is found among those that are starred', async ({ page, d
   await expect(count(page)).toHaveText('0 articles');
 });
 
-test('axe finds nothing on results', async ({ page, desk }) => {
-  await page.goto(`${desk.url}?words=${encodeURIComponent('gpt5 雨打')}`);
-  await expect(row(page, 0).locator('mark').first()).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+test('without network, what is on this device is searched, and the list says so', async ({ page, desk }) => {
+  await page.goto(`${desk.url}?words=${encodeURIComponent('一盏灯')}`);
+  await expect(count(page)).toHaveText('30 articles');
+  await page.context().setOffline(true);
+  await page.getByRole('searchbox').fill('雨打芭蕉');
+  await expect(row(page, 0)).toContainText('雨打芭蕉');
+  await expect(page.getByText('the titles and summaries of 30 articles on this device')).toBeVisible();
+  await expect(count(page)).toHaveText('1 or more articles');
+  await page.context().setOffline(false);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(count(page)).toHaveText('11 articles');
 });
+
+test('titles that are here are shown before the answer has come', async ({ page, desk }) => {
+  await page.goto(desk.url);
+  let answer = (): void => {};
+  const held = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route('**/archive/search/**', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.getByRole('searchbox').fill('雨打芭蕉');
+  await expect(count(page)).toHaveText('1 or more articles');
+  await expect(row(page, 0)).toContainText('雨打芭蕉');
+  answer();
+  await expect(count(page)).toHaveText('11 articles');
+});
+
+test('a search takes nothing but keys', async ({ page, desk }) => {
+  await page.goto(desk.url);
+  await expect(row(page, 0)).toBeVisible();
+  await page.keyboard.press('/');
+  await page.keyboard.type('雨打芭蕉');
+  await expect(count(page)).toHaveText('11 articles');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/a\/post-30/);
+  await page.keyboard.press('n');
+  await expect(page.getByRole('region', { name: 'Hits in this article' }).getByRole('status')).toHaveText(
+    '2 of 2',
+  );
+  await page.keyboard.press('u');
+  await expect(count(page)).toHaveText('11 articles');
+});
+
+for (const theme of ['light', 'dark', 'sepia', 'black', 'contrast', 'eink'])
+  test(`axe finds nothing on results in ${theme}`, async ({ page, desk }) => {
+    await page.addInitScript((name) => localStorage.setItem('lectern:theme', name), theme);
+    await page.goto(`${desk.url}?words=${encodeURIComponent('gpt5 雨打 -title:芭蕉')}`);
+    await expect(row(page, 0).locator('mark').first()).toBeVisible();
+    await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+  });

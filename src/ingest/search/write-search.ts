@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
+import { archiveFolder } from '#contract/archive-files.ts';
 import type { Article } from '#contract/article.ts';
 import { categoryKey } from '#contract/list-index.ts';
 import { packNumber, parsePack } from '#contract/pack.ts';
@@ -10,6 +11,7 @@ import { attributeGram } from '#search/grams.ts';
 import { plainText } from '#search/plain-text.ts';
 import { cutTiers, rowsPerFile } from '#search/tiers.ts';
 import { foldForSearch } from '#text/search-fold.ts';
+import { estimateIndex, type RoughSize } from './estimate.ts';
 import { openGrams } from './gather-grams.ts';
 import { openTierWriter } from './tier-writer.ts';
 
@@ -30,24 +32,41 @@ export type KnownTiers = {
   use: (key: string, name: string) => void;
 };
 
+/** How large an index of this archive is, about, with whole texts and with titles and summaries only. */
+export type IndexSizes = { text: RoughSize; titles: RoughSize };
+
+function estimate({ kept }: SiteFiles, rows: number): IndexSizes {
+  let bodyBytes = 0;
+  for (const [file, size] of kept) if (file.startsWith(`${archiveFolder}/packs/`)) bodyBytes += size;
+  return { text: estimateIndex({ rows, bodyBytes }), titles: estimateIndex({ rows, bodyBytes: 0 }) };
+}
+
 type Tier = { start: number; count: number; key: string };
 
 /**
  * Writes the search index of an archive whose packs are there: the tiers that are not as they were, whole.
- * @param options.folder for files on their way; @param options.packs names of all packs.
+ * @param options.folder for files on their way; `packs`: names of all packs; `onEstimate`: is told, before tiers are written, about how
+ * large the index will be.
  */
 export function writeSearch(
   files: SiteFiles,
   rows: IndexedRows,
-  options: { hasText: boolean; packs: readonly string[]; known: KnownTiers; folder: string },
+  options: {
+    hasText: boolean;
+    packs: readonly string[];
+    known: KnownTiers;
+    folder: string;
+    onEstimate?: (sizes: IndexSizes) => void;
+  },
 ): SearchIndex {
-  const { hasText, packs, known, folder } = options;
+  const { hasText, packs, known, folder, onEstimate } = options;
   const tiers = tiersOf(rows, hasText);
   const kept = tiers.map(({ key }) => {
     const [name, bits] = (known.find(key) ?? '').split(' ');
     return name && files.keepTier(name) ? { name, bits: Number(bits) } : null;
   });
   const missing = tiers.filter((_, number) => !kept[number]);
+  if (missing.length > 0) onEstimate?.(estimate(files, rows.count));
   const made = writeTiers(files, rows, { hasText, packs, folder, tiers: missing });
   const written = tiers.map(({ count, key }, number): SearchTier => {
     const { name, bits } = kept[number] ?? (made[missing.indexOf(tiers[number] as Tier)] as Made);

@@ -13,6 +13,7 @@ import type { Manifest } from '#contract/manifest.ts';
 import { type Row, type ShardRows, shardRows } from '#contract/row.ts';
 import { printView, type View } from '#contract/view.ts';
 import { watchNews } from '#reader/state/mark-snapshot.ts';
+import { archiveErrorCause } from './archive-error.ts';
 import type { RowAnchor } from './find-row.ts';
 import { keptMark, keptRowsQuery } from './kept-rows.ts';
 import { type ListPositions, listPositions } from './list-positions.ts';
@@ -42,6 +43,8 @@ export type ViewRows = {
   looked: { done: number; total: number } | null;
   loadMore: () => void;
   retry: () => void;
+  /** Of a search that has no answer yet: of how many articles on this device the rows were found, and whether no answer can come. */
+  atHand?: { articles: number; isOffline: boolean };
   /** Names the state of the archive that the positions belong to. */
   archive: string;
   /** Where a row stands now, or where it would when it is gone; `null` when nothing tells. It may have to look through the list. */
@@ -68,17 +71,45 @@ export function useView(manifest: Manifest, view: View, visit: string): ViewRows
     if (!plan.data) return { ...list, status: 'loading' };
     return scanned;
   })();
-  return useSteadyRows(now, view.words !== '');
+  return useSteadyRows(useRowsAtHand(manifest, view, now), view.words !== '');
+}
+
+/**
+ * While an answer is on its way, or when it cannot come, what this device itself knows of it.
+ */
+function useRowsAtHand(manifest: Manifest, view: View, now: ViewRows): ViewRows {
+  const isOffline = now.status === 'error' && archiveErrorCause(now.error).kind === 'offline';
+  const isWanted = view.words !== '' && keptMark(view) === null && (isOffline || now.status === 'loading');
+  const { data } = useQuery({
+    queryKey: ['at hand', manifest.list, printView(view), isOffline],
+    queryFn: async ({ client }) => {
+      const { rowsAtHand } = await import('./search/rows-at-hand.ts');
+      return rowsAtHand(client, manifest, { view, isOffline });
+    },
+    enabled: isWanted,
+    // It knows more each time.
+    gcTime: 0,
+  });
+  const rowAt = useCallback((position: number) => data?.rows[position], [data]);
+  if (!isWanted || !data || (!isOffline && data.rows.length === 0)) return now;
+  const { length } = data.rows;
+  return {
+    ...now,
+    ...{ status: 'ready', error: null, total: length, isExact: false, length, rowAt, hasMore: false },
+    ...{ looked: null, isLoadingMore: false, atHand: { articles: data.among, isOffline } },
+  };
 }
 
 /** While one types, the rows stay until those of the longer word are here. */
 function useSteadyRows(now: ViewRows, isSought: boolean): ViewRows {
-  const last = useRef(now);
+  const last = useRef({ rows: now, isSought });
   useEffect(() => {
-    if (now.status === 'ready') last.current = now;
+    if (now.status === 'ready' && !now.atHand) last.current = { rows: now, isSought };
   });
-  const isHeld = isSought && now.status === 'loading' && last.current.status === 'ready';
-  return isHeld ? last.current : now;
+  const { rows, isSought: wasSought } = last.current;
+  const isWaiting = now.status === 'loading' || (now.atHand && !now.atHand.isOffline);
+  const isHeld = isSought && isWaiting && rows.status === 'ready' && (wasSought || !now.atHand);
+  return isHeld ? rows : now;
 }
 
 /** The plan of a view, once its first rows are here too: the page changes once, not twice. What fails is asked for again by whoever shows it. */

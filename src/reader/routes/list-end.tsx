@@ -11,6 +11,8 @@ import { KeptEmpty } from './lazy-keeping.tsx';
 /** What stands below the last row: that more comes, that it is the end, or why there is nothing. */
 export function ListEnd({ manifest, rows, view }: { manifest: Manifest; rows: ShownRows; view: View }) {
   const messages = useMessages();
+  if (rows.atHand?.isOffline) return <SearchedHere rows={rows} articles={rows.atHand.articles} />;
+  if (rows.atHand) return <span role="status">{messages.loading}</span>;
   if (rows.status === 'loading') return <SkeletonRows />;
   if (rows.isLoadingMore) return <span role="status">{messages.loading}</span>;
   if (rows.hasMore) return <LookFurther rows={rows} />;
@@ -25,6 +27,20 @@ export function ListEnd({ manifest, rows, view }: { manifest: Manifest; rows: Sh
   }
   if (manifest.articles === 0) return <Notice title={messages.emptyTitle} text={messages.emptyArchive} />;
   return <Notice title={messages.emptyTitle} text={messages.emptyFiltered} />;
+}
+
+/** Without network a search knows titles and summaries of what is on this device. */
+function SearchedHere({ rows, articles }: { rows: ShownRows; articles: number }) {
+  const messages = useMessages();
+  const language = useLanguage();
+  return (
+    <>
+      <span role="status">{messages.searchedHere(formatNumber(language, articles))}</span>
+      <button type="button" onClick={rows.retry}>
+        {messages.retry}
+      </button>
+    </>
+  );
 }
 
 /** Rare hits may lie far back: how far the search has come, and the button that goes on. */

@@ -26,6 +26,8 @@ export type SearchCalls = {
   shown: { ask: { row: Row; words: string; columns: number }; answer: ShownHit };
   /** Of some rows, the ids of those that are hits. */
   holding: { ask: { rows: readonly Row[]; words: string; marks: MarkedIds }; answer: string[] };
+  /** The same by what rows say alone, which needs no file. */
+  matching: { ask: { rows: readonly Row[]; words: string; marks: MarkedIds }; answer: string[] };
   /** How a query was understood. */
   understand: { ask: { words: string }; answer: readonly QueryPart[] };
 };

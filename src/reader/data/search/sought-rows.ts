@@ -51,6 +51,12 @@ export async function rowsHolding(manifest: Manifest, rows: readonly Row[], word
   return rows.filter(({ id }) => ids.has(id));
 }
 
+/** Of some rows, those whose titles and summaries hold what is sought. @throws ArchiveError when nothing can search here. */
+export async function rowsMatching(manifest: Manifest, rows: readonly Row[], words: string): Promise<Row[]> {
+  const ids = new Set(await askSearch(manifest, 'matching', { rows, words, marks: await marksFor(words) }));
+  return rows.filter(({ id }) => ids.has(id));
+}
+
 /** The articles with those marks that a query may name. */
 async function marksFor(words: string): Promise<MarkedIds> {
   const named = markFilters.filter((mark) => words.toLowerCase().includes(mark));

@@ -2,7 +2,7 @@ import type { Manifest } from '#contract/manifest.ts';
 import type { Row } from '#contract/row.ts';
 import { ArchiveError } from '#reader/data/archive-error.ts';
 import { type Engine, type HitPage, openEngine } from '#search/engine.ts';
-import { marksIn } from '#search/match.ts';
+import { marksIn, matchArticle } from '#search/match.ts';
 import { parseQuery, textsOf } from '#search/query.ts';
 import type {
   MarkedIds,
@@ -55,6 +55,8 @@ function resultOf(
       return shownHit(archive, ask);
     case 'holding':
       return holding(archive, ask);
+    case 'matching':
+      return Promise.resolve(matching(ask));
     case 'understand':
       return Promise.resolve(understand(ask));
   }
@@ -131,6 +133,20 @@ async function holding(
   return found.filter((id) => id !== null);
 }
 
+function matching({
+  rows,
+  words,
+  marks: named,
+}: SearchCalls['matching']['ask']): SearchCalls['matching']['answer'] {
+  const { query } = parseQuery(words);
+  marks = { ...marks, ...named };
+  return rows.flatMap((row) => (query && matchArticle(query, { ...row, text: '' }, isMarked) ? row.id : []));
+}
+
+function isMarked(id: string, mark: keyof MarkedIds | 'unread'): boolean {
+  return mark === 'unread' ? !marks.read?.includes(id) : (marks[mark]?.includes(id) ?? false);
+}
+
 function understand({ words }: SearchCalls['understand']['ask']): SearchCalls['understand']['answer'] {
   return parseQuery(words).parts;
 }
@@ -144,8 +160,6 @@ function openArchive(manifest: Manifest, siteRoot: string): Archive {
     if (!response.ok) throw new ArchiveError({ kind: 'server', status: response.status });
     return response.arrayBuffer();
   };
-  const isMarked = (id: string, mark: keyof MarkedIds | 'unread'): boolean =>
-    mark === 'unread' ? !marks.read?.includes(id) : (marks[mark]?.includes(id) ?? false);
   const index = manifest.search ?? { hasText: false, tiers: [] };
   return { engine: openEngine({ manifest, index, load, isMarked }), searches: new Map() };
 }

@@ -61,6 +61,8 @@ export const en = {
 
   loading: 'Loading…',
   searched: (done: string, total: string) => `Looked through ${done} of ${total} articles`,
+  searchedHere: (count: string) =>
+    `No network. These were found in the titles and summaries of ${count} articles on this device.`,
   searchOlder: 'Look through older articles',
   endOfList: 'End of the list',
   emptyTitle: 'Nothing here',

@@ -60,6 +60,7 @@ export const zhHant = {
 
   loading: '載入中…',
   searched: (done, total) => `已查看 ${total} 篇中的 ${done} 篇`,
+  searchedHere: (count) => `沒有網路。以上只查找了本機已有的 ${count} 篇文章的標題和摘要。`,
   searchOlder: '繼續查看更早的文章',
   endOfList: '已到列表底端',
   emptyTitle: '這裡沒有文章',

@@ -60,6 +60,7 @@ export const zh = {
 
   loading: '正在载入…',
   searched: (done, total) => `已查看 ${total} 篇中的 ${done} 篇`,
+  searchedHere: (count) => `没有网络。以上只查找了本机已有的 ${count} 篇文章的标题和摘要。`,
   searchOlder: '继续查看更早的文章',
   endOfList: '到底了',
   emptyTitle: '这里没有文章',
