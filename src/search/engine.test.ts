@@ -16,8 +16,21 @@ const bits = 4;
 const tier = tierFolder('big');
 const gramOf = (text: string): number => ((text.charCodeAt(0) << 16) | text.charCodeAt(1)) >>> 0;
 
+const titleOf = (number: number): string => {
+  if (number === count - 1) return '社区与貔貅';
+  return number % articlesPerPart >= articlesPerPart - 10 ? '社区' : '';
+};
+
 const rowOf = (number: number): Row => ({
-  ...{ id: `row-${number}`, title: '', summary: '', date: null, author: null, categories: [], others: [] },
+  ...{
+    id: `row-${number}`,
+    title: titleOf(number),
+    summary: '',
+    date: null,
+    author: null,
+    categories: [],
+    others: [],
+  },
   ...{ has: [], image: null, minutes: 0, lang: 'zh' },
 });
 

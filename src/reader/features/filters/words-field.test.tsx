@@ -42,6 +42,30 @@ describe('WordsField', () => {
     expect(onChange).toHaveBeenCalledTimes(1);
   });
 
+  it('asks at once, and once, when Enter is pressed, and lets go of the keyboard', () => {
+    const { onChange } = show();
+    field().focus();
+    type('书');
+    fireEvent.keyDown(field(), { key: 'Enter', isComposing: true });
+    expect(onChange).not.toHaveBeenCalled();
+    fireEvent.keyDown(field(), { key: 'Enter' });
+    expect(onChange.mock.calls).toEqual([['书']]);
+    expect(document.activeElement).toBe(document.body);
+    wait(10 * pauseMs);
+    expect(onChange).toHaveBeenCalledTimes(1);
+  });
+
+  it('is left by Escape once it is empty', () => {
+    show();
+    field().focus();
+    type('书');
+    fireEvent.keyDown(field(), { key: 'Escape' });
+    expect(document.activeElement).toBe(field());
+    type('');
+    fireEvent.keyDown(field(), { key: 'Escape' });
+    expect(document.activeElement).toBe(document.body);
+  });
+
   it('waits until an input method has finished', () => {
     const { onChange } = show();
     fireEvent.compositionStart(field());

@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react';
-import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useMessages } from '#reader/i18n/use-messages.ts';
 import styles from './words-field.module.css';
 
@@ -31,14 +31,26 @@ export function WordsField(props: {
     if (answered < 0) setTyped(words);
     asked.current = asked.current.slice(answered + 1);
   }, [words]);
+  const isSettled = isComposing || typed.trim() === words || tooShort.test(typed.trim());
+  const ask = useEffectEvent(() => {
+    if (asked.current.at(-1) === typed.trim()) return;
+    asked.current.push(typed.trim());
+    change(typed.trim());
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each letter begins the pause anew.
   useEffect(() => {
-    if (isComposing || typed.trim() === words || tooShort.test(typed.trim())) return;
-    const timer = setTimeout(() => {
-      asked.current.push(typed.trim());
-      change(typed.trim());
-    }, pauseMs);
+    if (isSettled) return;
+    const timer = setTimeout(ask, pauseMs);
     return () => clearTimeout(timer);
-  }, [typed, words, isComposing]);
+  }, [typed, words, isSettled]);
+
+  const leave = (event: KeyboardEvent<HTMLInputElement>): void => {
+    // The browser's own Escape empties the field first; Enter of an input method ends its word.
+    const isLeft = event.key === 'Enter' || (event.key === 'Escape' && typed === '');
+    if (!isLeft || event.nativeEvent.isComposing) return;
+    if (!isSettled) ask();
+    event.currentTarget.blur();
+  };
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: not every browser, nor jsdom, knows the element.
@@ -56,6 +68,7 @@ export function WordsField(props: {
           value={typed}
           placeholder={messages.wordsHint}
           aria-label={messages.words}
+          onKeyDown={leave}
           onChange={(event) => setTyped(event.target.value)}
           onCompositionStart={() => setComposing(true)}
           onCompositionEnd={() => setComposing(false)}
