@@ -11,7 +11,14 @@ const rounds = 5;
 const requestsAtMost = 2;
 const threadMsAtMost = 50;
 
-type Change = { requests: string[]; threadMs: number; scriptMs: number };
+type Change = {
+  requests: string[];
+  threadMs: number;
+  scriptMs: number;
+  /** When the rows were painted, in ms since 1970, and after how many ms. */
+  paintedAt: number;
+  ms: number;
+};
 
 /** What the change from one view to another costs, on a page that has seen nothing else. */
 export async function filters(workshop: Workshop): Promise<Report> {
@@ -97,8 +104,9 @@ export async function changeView(
   const { paths, stop } = collectRequests(page);
   const before = await metrics({ cdp });
   // The router hears of it as of a step in the history. Everything happens in the page, so that the driver costs nothing.
-  await page.evaluate(
+  const painted = await page.evaluate(
     async (address) => {
+      const began = performance.now();
       const status = document.querySelector('main [role="status"]');
       const shown = status?.textContent;
       history.pushState(null, '', address);
@@ -119,6 +127,8 @@ export async function changeView(
         });
         observer.observe(document, { childList: true, subtree: true, characterData: true });
       });
+      const now = performance.now();
+      return { at: performance.timeOrigin + now, after: now - began };
     },
     `/${printView(to)}`,
   );
@@ -126,6 +136,8 @@ export async function changeView(
   stop();
   return {
     requests: paths.map(kindOf),
+    paintedAt: painted.at,
+    ms: painted.after,
     threadMs: (after.task - before.task) * 1000,
     scriptMs: (after.script - before.script) * 1000,
   };

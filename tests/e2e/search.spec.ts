@@ -161,13 +161,15 @@ test('a search takes nothing but keys', async ({ page, desk }) => {
   await expect(count(page)).toHaveText('11 articles');
   await page.keyboard.press('Enter');
   await page.keyboard.press('j');
+  await expect(row(page, 0).getByRole('link').first()).toBeFocused();
   await page.keyboard.press('j');
+  await expect(row(page, 1).getByRole('link').first()).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/a\/post-30/);
+  const hits = page.getByRole('region', { name: 'Hits in this article' }).getByRole('status');
+  await expect(hits).toHaveText('1 of 2');
   await page.keyboard.press('n');
-  await expect(page.getByRole('region', { name: 'Hits in this article' }).getByRole('status')).toHaveText(
-    '2 of 2',
-  );
+  await expect(hits).toHaveText('2 of 2');
   await page.keyboard.press('u');
   await expect(count(page)).toHaveText('11 articles');
 });

@@ -2,7 +2,7 @@ import type { Manifest } from '#contract/manifest.ts';
 import type { Row } from '#contract/row.ts';
 import { ArchiveError } from '#reader/data/archive-error.ts';
 import { type Engine, type HitPage, openEngine } from '#search/engine.ts';
-import { marksIn, matchArticle } from '#search/match.ts';
+import { bestPassage, marksIn, matchArticle } from '#search/match.ts';
 import { parseQuery, textsOf } from '#search/query.ts';
 import type {
   MarkedIds,
@@ -112,7 +112,9 @@ async function shownHit(
 
 function marked(row: Row, texts: readonly string[]): ShownHit {
   const { title, summary } = row;
-  return { title: marksIn(texts, title), summary: { text: summary, marks: marksIn(texts, summary) } };
+  // A row may show one line of it: the hit is to be in sight.
+  const passage = bestPassage(texts, summary, 2 * summary.length);
+  return { title: marksIn(texts, title), summary: passage ?? { text: summary, marks: [] } };
 }
 
 function textsIn(words: string): string[] {
