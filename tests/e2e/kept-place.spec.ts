@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
@@ -165,6 +165,35 @@ test('an archive that was rebuilt shows the same row at a reload', async ({ page
   await rowOf(page, 'p301').click();
   await page.goBack();
   await expect.poll(() => topmost(page)).toEqual({ id: 'p300', offset: 30 });
+});
+
+test('a text that was edited shows the same paragraph, wherever it stands now', async ({ page, small }) => {
+  writePosts(small.content, [4321]);
+  buildSite(small.content, small.folder);
+  await page.goto(`${small.url}a/p4321`);
+  await page
+    .locator('[data-article-body] p')
+    .nth(40)
+    .evaluate((paragraph) => {
+      const pane = document.querySelector('#article');
+      pane?.scrollBy(0, paragraph.getBoundingClientRect().top - pane.getBoundingClientRect().top + 10);
+    });
+  await expect.poll(() => paragraphAtTop(page)).toMatch(/^第 40 段/);
+  // What the article is opened with again: the history's place, and the one that is offered to go on at.
+  await expect
+    .poll(() => page.evaluate(async () => (await indexedDB.databases()).length), { timeout: 10_000 })
+    .toBe(1);
+  await page.waitForTimeout(1500);
+  const file = path.join(small.content, 'p4321.md');
+  const added = '<p>后来补写的一段话。</p>'.repeat(7);
+  writeFileSync(file, readFileSync(file, 'utf8').replace('<p>第 3 段', `${added}<p>第 3 段`));
+  buildSite(small.content, small.folder);
+  await page.reload();
+  await expect.poll(() => paragraphAtTop(page)).toMatch(/^第 40 段/);
+  const other = await page.context().newPage();
+  await other.goto(`${small.url}a/p4321`);
+  await other.getByRole('button', { name: 'Continue' }).click();
+  await expect.poll(() => paragraphAtTop(other)).toMatch(/^第 40 段/);
 });
 
 test('where the row itself is gone, its date keeps the place', async ({ page, small }) => {

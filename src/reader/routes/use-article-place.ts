@@ -20,7 +20,7 @@ export function useArticlePlace(
     const key = historyEntryKey();
     if (articlePlace(key) === null) {
       element.scrollTo(0, 0);
-      rememberArticlePlace(key, { paragraph: -1, offset: 0, share: 0 });
+      rememberArticlePlace(key, { paragraph: -1, opening: '', offset: 0, share: 0 });
     }
     const remember = (): void => {
       if (element.scrollHeight > element.clientHeight) rememberArticlePlace(key, pointAtTop(element));

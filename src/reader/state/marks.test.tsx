@@ -86,7 +86,7 @@ describe('marks', () => {
 
 describe('what is kept', () => {
   const mark = { starred: null, later: null, read: null };
-  const place = { paragraph: 3, offset: 0, share: 0.5, at: 100 };
+  const place = { paragraph: 3, opening: '灯下读书', offset: 0, share: 0.5, at: 100 };
 
   it('is merged with what comes: nothing is lost, the newer stays', async () => {
     const page = await openPage();

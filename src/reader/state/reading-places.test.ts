@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 
 const key = 'lectern:places';
 const row = { id: 'a', date: 7 };
-const place = { paragraph: 12, offset: 0.25, share: 0.5 };
+const place = { paragraph: 12, opening: '灯下读书', offset: 0.25, share: 0.5 };
 
 beforeEach(() => {
   sessionStorage.clear();

@@ -16,7 +16,12 @@ const listPlaceSchema = v.object({
 export type ListPlace = v.InferOutput<typeof listPlaceSchema>;
 
 /** What stood at the top of an article. */
-const textPointSchema = v.object({ paragraph: v.number(), offset: v.number(), share: v.number() });
+const textPointSchema = v.object({
+  paragraph: v.number(),
+  opening: v.fallback(v.string(), ''),
+  offset: v.number(),
+  share: v.number(),
+});
 
 const placesSchema = v.object({
   lists: v.record(v.string(), listPlaceSchema),

@@ -35,6 +35,8 @@ export const keptRowSchema = v.object({
 /** Where a person stopped in an article: the paragraph at the top of the screen, by its number, and how much of it was read. */
 export const textPlaceSchema = v.object({
   paragraph: v.pipe(v.number(), v.integer()),
+  /** How that paragraph begins, `''` where it is not known. */
+  opening: v.fallback(v.string(), ''),
   /** Share of the paragraph above the screen's top. */
   offset: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
   /** Share of the whole text, for saying it. */

@@ -36,11 +36,12 @@ export function originalText(node: Text): string {
   return originals.get(node)?.text ?? node.data;
 }
 
-/** What all texts below a node say in the article. */
-export function originalContent(root: Node): string {
+/** What all texts below a node say in the article; from its beginning on, at least `least` characters when there are so many. */
+export function originalContent(root: Node, least = Number.POSITIVE_INFINITY): string {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   let text = '';
-  while (walker.nextNode()) if (walker.currentNode instanceof Text) text += originalText(walker.currentNode);
+  while (text.length < least && walker.nextNode())
+    if (walker.currentNode instanceof Text) text += originalText(walker.currentNode);
   return text;
 }
 

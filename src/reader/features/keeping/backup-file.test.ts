@@ -7,7 +7,7 @@ import { parseBackup, printBackup, printBookmarks } from './backup-file.ts';
 
 const site = 'https://site.example/read/';
 const mark: Mark = { starred: 2000, later: null, read: 3000 };
-const place = { paragraph: 4, offset: 0.5, share: 0.62, at: 4000 };
+const place = { paragraph: 4, opening: '灯下读书', offset: 0.5, share: 0.62, at: 4000 };
 const data: KeptData = {
   marks: new Map([
     ['a', mark],
