@@ -131,3 +131,16 @@ test('at 400 % zoom the bars leave most of the window to the text', async ({ pag
     expect(share, address).toBeGreaterThan(0.6);
   }
 });
+
+test('at 400 % zoom the reading settings are among the places', async ({ page, site }) => {
+  await page.setViewportSize({ width: 320, height: 256 });
+  await page.goto(site.url);
+  await page.getByRole('button', { name: 'Categories' }).click();
+  const sheet = page.getByRole('dialog', { name: 'Categories' });
+  // Its words are not those of the bar, which has none here.
+  const name = sheet.getByRole('link').first();
+  expect(await name.evaluate((item) => getComputedStyle(item).fontSize)).not.toBe('0px');
+  await sheet.getByRole('button', { name: 'Reading settings' }).click();
+  await page.getByRole('radio', { name: 'Dark', exact: true }).check({ force: true });
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+});

@@ -22,7 +22,10 @@ test('a view is pinned, renamed, moved and removed, and comes back with Undo', a
   await field.press('Enter');
   await page.getByRole('button', { name: 'Move “With e” up' }).click();
   await expect(places(page).locator('a[href*="?words="]')).toHaveText(['With e', '“a”']);
-  await page.getByRole('button', { name: 'Remove “With e”' }).click();
+  const remove = page.getByRole('button', { name: 'Remove “With e”' });
+  await remove.click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Undo' }).click();
+  await remove.click();
   await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
   await expect(places(page).locator('a[href*="?words="]')).toHaveText(['“a”']);
   await page.getByRole('button', { name: 'Undo' }).click();

@@ -10,6 +10,7 @@ import { Sheet } from '#reader/ui/sheet.tsx';
 import styles from './desk.module.css';
 import { FilterSheet } from './filter-sheet.tsx';
 import { KeptPlaces } from './kept-places.tsx';
+import { ReadingSettings } from './reading-settings.tsx';
 
 /** The bar within reach of a thumb, where the places have no column of their own. */
 export function PlacesBar(props: {
@@ -50,6 +51,9 @@ export function PlacesBar(props: {
         >
           <KeptPlaces view={view} />
           <PlacesTree places={places} view={view} />
+          <div className={styles.sheetTools}>
+            <ReadingSettings />
+          </div>
         </Sheet>
       )}
       {sheet === 'filter' && <FilterSheet manifest={manifest} view={view} onClose={() => setSheet(null)} />}

@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { IconButton } from './icon-button.tsx';
 import styles from './sheet.module.css';
+import { Toasts } from './toasts.tsx';
 
 /** A modal sheet: the browser's own dialog, which keeps focus inside, closes on Escape and gives focus back. */
 export function Sheet(props: {
@@ -43,6 +44,7 @@ export function Sheet(props: {
         <IconButton icon={X} label={closeLabel} onClick={onClose} />
       </div>
       <div className={styles.body}>{children}</div>
+      <Toasts />
     </dialog>
   );
 }

@@ -4,7 +4,10 @@ import styles from './toasts.module.css';
 
 const defaultSeconds = 10;
 
-/** Where messages of `showToast` appear. It stands in the page before the first one, or screen readers would not tell it. */
+/**
+ * Where messages of `showToast` appear. It stands in the page before the first one, or screen readers would not tell it; and in each
+ * modal dialog, because nothing outside can be reached as long as that is open.
+ */
 export function Toasts() {
   const toast = useSyncExternalStore(watchToast, currentToast);
   const [isHeld, setHeld] = useState(false);
