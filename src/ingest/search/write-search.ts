@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { archiveFolder } from '#contract/archive-files.ts';
@@ -6,7 +7,6 @@ import { categoryKey } from '#contract/list-index.ts';
 import { packNumber, parsePack } from '#contract/pack.ts';
 import { type SearchIndex, type SearchTier, searchRowsFile } from '#contract/search-index.ts';
 import type { SiteFiles } from '#ingest/archive/site-files.ts';
-import { shortHash } from '#ingest/fingerprint.ts';
 import { attributeGram } from '#search/grams.ts';
 import { plainText } from '#search/plain-text.ts';
 import { cutTiers, rowsPerFile } from '#search/tiers.ts';
@@ -79,9 +79,9 @@ export function writeSearch(
 function tiersOf(rows: IndexedRows, hasText: boolean): Tier[] {
   let start = 0;
   return cutTiers(rows.count).map((count) => {
-    const keys = [String(hasText)];
-    for (let position = start; position < start + count; position++) keys.push(rows.keyAt(position));
-    const tier = { start, count, key: shortHash(keys.join('\n')) };
+    const hash = createHash('sha256').update(String(hasText));
+    for (let position = start; position < start + count; position++) hash.update(`\n${rows.keyAt(position)}`);
+    const tier = { start, count, key: hash.digest('hex').slice(0, 16) };
     start += count;
     return tier;
   });
@@ -99,8 +99,7 @@ function writeTiers(
   const grams = openGrams(path.join(folder, 'grams'));
   try {
     const postings = tiers.map(() => 0);
-    const wanted = idsByPack(rows, tiers, packs.length);
-    for (const [pack, members] of wanted) {
+    for (const { pack, members } of membersByPack(rows, tiers, packs.length)) {
       const entries = parsePack(JSON.parse(files.read('packs', packs[pack] as string).toString()));
       for (const { id, rank, tier } of members) {
         const entry = entries.get(id);
@@ -130,20 +129,35 @@ function writeTiers(
 
 type Member = { id: string; rank: number; tier: number };
 
-/** The articles of some tiers by the pack that they are in. */
-function idsByPack(rows: IndexedRows, tiers: readonly Tier[], packs: number): Map<number, Member[]> {
-  const wanted = new Map<number, Member[]>();
-  tiers.forEach(({ start, count }, tier) => {
-    for (let position = start; position < start + count; position++) {
-      for (const id of rows.idsAt(position)) {
-        const pack = packNumber(id, packs);
-        const members = wanted.get(pack) ?? [];
-        members.push({ id, rank: rows.count - 1 - position, tier });
-        wanted.set(pack, members);
-      }
-    }
-  });
-  return wanted;
+/** The articles of some tiers, pack by pack. What waits is a number for each article. */
+function* membersByPack(
+  rows: IndexedRows,
+  tiers: readonly Tier[],
+  packs: number,
+): Generator<{ pack: number; members: Member[] }> {
+  const counts = new Uint32Array(packs + 1);
+  const each = function* (): Generator<{ id: string; position: number; pack: number }> {
+    for (const { start, count } of tiers)
+      for (let position = start; position < start + count; position++)
+        for (const id of rows.idsAt(position)) yield { id, position, pack: packNumber(id, packs) };
+  };
+  for (const { pack } of each()) (counts[pack + 1] as number)++;
+  for (let pack = 0; pack < packs; pack++) (counts[pack + 1] as number) += counts[pack] as number;
+  const ends = counts.slice();
+  const positions = new Uint32Array(counts[packs] as number);
+  for (const { pack, position } of each()) positions[(ends[pack] as number)++] = position;
+  const tierOf = (position: number): number =>
+    tiers.findIndex(({ start, count }) => position >= start && position < start + count);
+  for (let pack = 0; pack < packs; pack++) {
+    const own = new Set(positions.subarray(counts[pack], counts[pack + 1]));
+    const members = [...own].flatMap((position) =>
+      rows.idsAt(position).flatMap((id): Member[] => {
+        const isHere = packNumber(id, packs) === pack;
+        return isHere ? [{ id, rank: rows.count - 1 - position, tier: tierOf(position) }] : [];
+      }),
+    );
+    if (members.length > 0) yield { pack, members };
+  }
 }
 
 function indexed({ title, summary, html, author, categories, has }: Article, hasText: boolean) {
