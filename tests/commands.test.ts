@@ -328,6 +328,7 @@ describe('lectern ingest', () => {
     expect(state()).toEqual(before);
     expect(JSON.parse(read(site, manifestFile)).site).toEqual({
       title: 'My name',
+      address: null,
       imageProxy: 'https://i.example',
       imageMirror: null,
       wayback: false,
@@ -413,6 +414,33 @@ describe('lectern mirror', () => {
     const site = path.join(newFolder(), 'site');
     expect(await run('ingest', own, '--out', site, '--mirror', kept)).toMatchObject({ code: 0 });
     expect(JSON.parse(read(site, manifestFile)).site.imageMirror).toBe('./mirror/');
+  });
+});
+
+describe('lectern search', () => {
+  it('finds in the folder of a site, for people and as JSON, and ends with 1 when there is nothing', async () => {
+    const found = await run('search', built, 'long TEXT');
+    expect(found).toMatchObject({ code: 0, error: '' });
+    expect(found.output).toMatch(/^Two\n {2}a\/\S+ {2}2021-01-02 {2}晨报\n.*long text[\s\S]*\n1 article\n$/);
+    const asJson = await run('search', built, 'title:two source:晨', '--json');
+    expect(JSON.parse(asJson.output)).toMatchObject({
+      ...{ total: 1, isExact: true },
+      articles: [{ title: 'Two', where: 'title', categories: [['新闻', '晨报']] }],
+    });
+    expect(await run('search', built, 'not there')).toMatchObject({ code: 1, output: '0 articles\n' });
+  });
+
+  it.each([
+    [['search', 'site'], /name a site and what to find/],
+    [['search', 'site', 'two', 'words'], /in quotes: "two words"/],
+    [['search', 'site', '!'], /nothing to find in "!"/],
+    [['search', 'site', 'one', '--limit', '0'], /--limit 0: a whole number/],
+    [['search', 'site', 'one is:starred'], /is:starred is known in the reader's browser only/],
+    [['search', 'site', 'one'], /site has no archive\/manifest.json/],
+  ])('says what is wrong with %j', async (args, message) => {
+    const { code, error } = await run(...args);
+    expect(code).toBe(2);
+    expect(error).toMatch(message);
   });
 });
 

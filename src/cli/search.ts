@@ -25,6 +25,8 @@ Exit codes: 0 something was found, 1 nothing was, 2 could not run.
 const orders = ['best', 'newest', 'oldest'] as const;
 const passageColumns = 160;
 
+/** `address` is where the site is, `''` when nobody has said so. */
+type Found = { articles: FoundArticle[]; total: number; isExact: boolean; address: string };
 type FoundArticle = { hit: Hit; passage: Passage | null };
 
 /** `lectern search`: returns the exit code. */
@@ -74,7 +76,7 @@ async function find(options: {
   query: Query;
   order: Asked['order'];
   limit: number;
-}): Promise<{ articles: FoundArticle[]; total: number; isExact: boolean }> {
+}): Promise<Found> {
   const { manifest, load, query, order, limit } = options;
   if (!manifest.search)
     throw new UsageError('this archive has no search index: build it again with this version of lectern');
@@ -94,7 +96,7 @@ async function find(options: {
       passage: await engine.passage({ row: hit.row, query, columns: passageColumns }),
     })),
   );
-  return { articles, total, isExact };
+  return { articles, total, isExact, address: manifest.site.address ?? '' };
 }
 
 /** Marks are in the reader's browser. */
@@ -129,13 +131,13 @@ async function readManifest(site: string, load: Load): Promise<Manifest> {
   }
 }
 
-function asJson({ articles, total, isExact }: Awaited<ReturnType<typeof find>>) {
+function asJson({ articles, total, isExact, address }: Found) {
   return {
     total,
     isExact,
     articles: articles.map(({ hit: { row, where }, passage }) => ({
       id: row.id,
-      url: articlePath(row.id),
+      url: address + articlePath(row.id),
       title: row.title,
       date: row.date === null ? null : new Date(row.date * 1000).toISOString(),
       author: row.author,
@@ -146,14 +148,15 @@ function asJson({ articles, total, isExact }: Awaited<ReturnType<typeof find>>) 
   };
 }
 
-function print({ articles, total, isExact }: Awaited<ReturnType<typeof find>>): void {
+function print({ articles, total, isExact, address }: Found): void {
   for (const { hit, passage } of articles) {
     const { id, title, date } = hit.row;
     const day = date === null ? '' : new Date(date * 1000).toISOString().slice(0, 10);
-    const head = [articlePath(id), day, sourceOf(hit.row)].filter(Boolean).join('  ');
+    const head = [address + articlePath(id), day, sourceOf(hit.row)].filter(Boolean).join('  ');
     process.stdout.write(
       `${title}\n  ${head}\n  ${(passage?.text ?? hit.row.summary).replaceAll(/\s+/g, ' ')}\n`,
     );
   }
-  process.stdout.write(`${total} articles${isExact ? '' : ' or more'}\n`);
+  const count = total === 1 && isExact ? '1 article' : `${total} articles`;
+  process.stdout.write(`${count}${isExact ? '' : ' or more'}\n`);
 }
