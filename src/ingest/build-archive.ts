@@ -26,6 +26,7 @@ import { openMakers } from './make/makers.ts';
 import { type Mirror, openMirror } from './mirror/mirror-table.ts';
 import { mirrorAddress, openSiteMirror, removeSiteMirror } from './mirror/site-mirror.ts';
 import type { Signing } from './pictures/signing.ts';
+import { type Published, publishSitemap } from './publish-sitemap.ts';
 import { areUntouched, readPosts } from './read-posts.ts';
 import type { BuildSummary, ReportRow } from './report.ts';
 import { type IndexedRows, type IndexSizes, writeSearch } from './search/write-search.ts';
@@ -147,6 +148,10 @@ async function build(options: BuildOptions, means: Means): Promise<BuildSummary>
       work: means.work,
     });
     files.publish(manifest);
+    publishSitemap(site, publishedIn(gathered.articles), {
+      address: options.address ?? null,
+      base: options.base,
+    });
     siteMirror?.removeOthers(gathered.mirror);
     const hadMirror = own?.manifest.site.imageMirror === mirrorAddress;
     if (hadMirror && options.imageMirror !== mirrorAddress) removeSiteMirror(site);
@@ -337,6 +342,10 @@ function indexedRows(rows: ReturnType<typeof listRows>, positions: readonly numb
     keyAt: (index) => membersAt(index).map(rows.key).join(' '),
     json: (indexes) => rows.json(indexes.map(at)),
   };
+}
+
+function* publishedIn(articles: Gathered['articles']): Generator<Published> {
+  for (const number of articles.newestFirst()) yield { id: articles.id(number), date: articles.date(number) };
 }
 
 function isInSeveralPlaces(rows: ReturnType<typeof listRows>, position: number): boolean {

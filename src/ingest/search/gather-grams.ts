@@ -2,7 +2,7 @@ import { openRanges } from '#ingest/archive/ranges.ts';
 import { mostGrams, scatter, writeGrams } from '#search/grams.ts';
 
 /** Codes wait by their highest bits. */
-const rangeBits = 8;
+const rangeBits = 10;
 const restBits = 32 - rangeBits;
 const bufferedBytes = 32 * 1024;
 const bytesPerPosting = 6;
