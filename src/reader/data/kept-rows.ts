@@ -27,7 +27,7 @@ export const keptRowsQuery = (manifest: Manifest, view: View, visit: string) => 
       const keeper = await loadKeeper();
       const rows = rowsInView(await keeper.keptRows(mark), view, (id) => keptAt(id, mark));
       if (view.words === '') return rows;
-      const { rowsHolding } = await import('./search/sought-rows.ts');
+      const { rowsHolding } = await import('./search/page-search.ts');
       return rowsHolding(manifest, rows, view.words);
     },
   });

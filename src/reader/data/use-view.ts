@@ -75,15 +75,21 @@ export function useView(manifest: Manifest, view: View, visit: string): ViewRows
 }
 
 /**
- * While an answer is on its way, or when it cannot come, what this device itself knows of it.
+ * While an answer is on its way, or when it cannot come, what this device itself knows of it. A page that has shown no rows yet waits for the
+ * answer: it may have a place to go back to.
  */
 function useRowsAtHand(manifest: Manifest, view: View, now: ViewRows): ViewRows {
   const isOffline = now.status === 'error' && archiveErrorCause(now.error).kind === 'offline';
-  const isWanted = view.words !== '' && keptMark(view) === null && (isOffline || now.status === 'loading');
+  const hasShown = useRef(false);
+  useEffect(() => {
+    hasShown.current ||= now.status === 'ready';
+  });
+  const isLate = now.status === 'loading' && hasShown.current;
+  const isWanted = view.words !== '' && keptMark(view) === null && (isOffline || isLate);
   const { data } = useQuery({
     queryKey: ['at hand', manifest.list, printView(view), isOffline],
     queryFn: async ({ client }) => {
-      const { rowsAtHand } = await import('./search/rows-at-hand.ts');
+      const { rowsAtHand } = await import('./search/page-search.ts');
       return rowsAtHand(client, manifest, { view, isOffline });
     },
     enabled: isWanted,
@@ -150,7 +156,7 @@ async function soughtPage(
 ): Promise<ScanPage> {
   const { sought, holds } = options.plan;
   const [page = 0] = options.cursor;
-  const { hitQuery, soughtRows } = await import('./search/sought-rows.ts');
+  const { hitQuery, soughtRows } = await import('./search/page-search.ts');
   if (!sought) return { rows: [], next: null };
   const { rows, hasMore, shown, ...found } = await soughtRows(manifest, sought, { page, holds });
   for (const hit of shown) client.setQueryData(hitQuery(manifest, sought.words, hit.row).queryKey, hit.shown);

@@ -7,8 +7,6 @@ import { loadKeeper } from '#reader/state/marks.ts';
 import type { MarkedIds, ShownHit, Sought } from './protocol.ts';
 import { askSearch } from './search-client.ts';
 
-export { hitQuery } from './hit-query.ts';
-
 /** Rows that were found, how many there are in all, and how many articles were looked at. */
 export type SoughtPage = {
   rows: Row[];

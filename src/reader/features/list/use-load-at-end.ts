@@ -33,6 +33,7 @@ export function useLoadAtEnd(options: {
   useEffect(() => {
     if (!isAtEnd || !hasMore || isLoadingMore || unasked.current >= maxUnasked) return;
     unasked.current++;
-    loadMore();
+    // A list that has just become another one hears of it in an effect of its own, which comes after this one.
+    queueMicrotask(loadMore);
   }, [isAtEnd, hasMore, isLoadingMore, loadMore]);
 }
