@@ -18,8 +18,13 @@ export function cutTiers(articles: number): number[] {
   return rest > 0 ? [...counts, rest] : counts;
 }
 
-/** Postings of a gram that fill more than this many bytes are a file of their own: who looks for another gram does not fetch them. */
-export const mostInlineBytes = 4096;
+/**
+ * Postings of a gram that fill more than this many bytes are files of their own: who looks for another gram does not fetch them. A
+ * large tier has more of all, and each of its frequent grams is several files.
+ */
+export function mostInlineBytes(articles: number): number {
+  return articles <= 2 ** 17 ? 4096 : 16_384;
+}
 /** Such files hold the postings of at most this many articles each, the newest first. */
 export const articlesPerPart = 2 ** 18;
 /** Rows lie in files of this many: hits are scattered, and a list's own files are far larger. */

@@ -68,7 +68,8 @@ export function openTierWriter(
   /** Postings that are many go into files of their own. */
   function place(code: number, postings: Postings): Entry['found'] {
     const length = postings.reduce((sum, numbers) => sum + numbers.length, 0);
-    if (length < neverMany || printPostings(postings, count).length <= mostInlineBytes) return { postings };
+    if (length < neverMany || printPostings(postings, count).length <= mostInlineBytes(count))
+      return { postings };
     const parts = Math.ceil(count / articlesPerPart);
     for (let part = 0; part < parts; part++) {
       const [title, summary, text] = postings;
