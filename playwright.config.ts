@@ -8,6 +8,8 @@ export default defineConfig({
   forbidOnly: process.env.CI !== undefined,
   reporter: [['list']],
   timeout: 60_000,
+  // A machine that stalls is no defect. What passes only the second time is listed as flaky, with the trace of the first.
+  retries: 1,
   use: {
     browserName: 'chromium',
     locale: 'en-GB',

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { articlePath } from '#contract/article-url.ts';
+import { escapeXml } from '#publish/xml.ts';
 import { writeBeside } from './archive/write-beside.ts';
 
 /** An article as search engines hear of it; `date` in seconds since 1970. */
@@ -78,10 +79,6 @@ function lastmod(date: number | null): string {
 /** The day in UTC, as W3C Datetime has it. Years beyond four digits are none there. */
 function isoDay(seconds: number): string {
   return new Date(Math.min(Math.max(seconds, 0), 253_402_300_799) * 1000).toISOString().slice(0, 10);
-}
-
-function escapeXml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll("'", '&apos;');
 }
 
 /** A file that somebody else has written stays as it is. */
