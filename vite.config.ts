@@ -1,3 +1,4 @@
+import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
@@ -5,7 +6,11 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   // Relative addresses: the built reader works below any path.
   base: './',
-  plugins: [react(), wordsInThePage(), themeAfterTheApp()],
+  plugins: [react(), wordsInThePage(), articleInThePage(), themeAfterTheApp()],
+  css: {
+    // By file and rule: the pages of articles are written with these names (`src/publish/article-page.ts`). No two files share one.
+    modules: { generateScopedName: (rule, file) => `${path.basename(file).split('.')[0]}_${rule}` },
+  },
   build: {
     outDir: 'dist/reader',
     assetsDir: 'reader',
@@ -44,6 +49,37 @@ function wordsInThePage(): Plugin {
         return html.replace(/( *)<link rel="icon"/, (icon, indent) =>
           [...links.map((link) => indent + link), icon].join('\n'),
         );
+      },
+    },
+  };
+}
+
+/** Names the scripts and styles of an open article in the page: those of articles ask for them at once (`src/publish/article-page.ts`). */
+function articleInThePage(): Plugin {
+  const modules = ['/src/reader/routes/open-pane.tsx', '/src/reader/features/article-body/article-body.tsx'];
+  return {
+    name: 'article-in-the-page',
+    transformIndexHtml: {
+      order: 'post',
+      handler(html, { bundle = {} }) {
+        const scripts = new Set<string>();
+        const styles = new Set<string>();
+        const gather = (name: string): void => {
+          const chunk = bundle[name];
+          if (chunk?.type !== 'chunk' || scripts.has(name) || html.includes(name)) return;
+          scripts.add(name);
+          for (const style of chunk.viteMetadata?.importedCss ?? []) styles.add(style);
+          chunk.imports.forEach(gather);
+        };
+        for (const [name, file] of Object.entries(bundle))
+          if (file.type === 'chunk' && modules.some((module) => file.facadeModuleId?.endsWith(module)))
+            gather(name);
+        const links = [
+          ...[...styles].map((name) => `<link rel="lectern-article" as="style" href="./${name}">`),
+          ...[...scripts].map((name) => `<link rel="lectern-article" as="script" href="./${name}">`),
+        ];
+        // Behind the styles of the app, which say in what order layers come.
+        return html.replace(/\s*<\/head>/, `\n    ${links.join('\n    ')}\n  </head>`);
       },
     },
   };

@@ -27,6 +27,8 @@ export type ArchiveOptions = Pick<SiteSettings, 'base' | 'title' | 'address'> &
     /** Folder or address of the former site, `null` for the one in `site`. */
     previous: string | null;
     search: SearchCover;
+    /** How many articles get a page of their own; `null` for as many as a free host has room for. */
+    pages: number | 'all' | null;
     strict: boolean;
   };
 
@@ -36,6 +38,7 @@ export const archiveOptionsHelp = `  --out SITE          the site's folder; made
   --title TEXT        name of the archive (default Lectern)
   --timezone ZONE     zone of dates that name none, as Europe/Berlin or Asia/Shanghai (default UTC)
 ${pictureOptionsHelp}  --search text       what full-text search covers: text, or titles (and summaries), which takes a tenth of the space
+  --pages N           how many articles get a page of their own, the newest first: a number, or all (default: what free hosts take)
   --report FILE       writes what became of every post, as JSON
   --cache DIR         folder for what the next build can use again (default: in the user's cache folder)
   --no-cache          keeps nothing for the next build
@@ -63,6 +66,7 @@ export function parseArchiveOptions(
       timezone: { type: 'string', default: 'UTC' },
       ...pictureOptionTypes,
       search: { type: 'string' },
+      pages: { type: 'string' },
       report: { type: 'string' },
       cache: { type: 'string' },
       'no-cache': { type: 'boolean', default: false },
@@ -102,6 +106,7 @@ export function parseArchiveOptions(
     timezone: checkTimezone(values.timezone),
     ...parsePictureOptions(values, { site, settings }),
     search: values.search === undefined ? settings.search : checkSearch(values.search),
+    pages: values.pages === undefined ? null : checkPages(values.pages),
     report: values.report ?? null,
     cache: values['no-cache'] ? null : cacheFolder(site, values.cache),
     previous: values.previous === undefined ? null : checkPrevious(values.previous),
@@ -137,6 +142,12 @@ function checkSite(site: string, content: string): void {
 function checkSearch(cover: string): SearchCover {
   if (cover === 'text' || cover === 'titles') return cover;
   throw new UsageError(`--search ${cover}: text, or titles for titles and summaries only`);
+}
+
+function checkPages(pages: string): number | 'all' {
+  if (pages === 'all') return 'all';
+  if (/^\d{1,9}$/.test(pages)) return Number(pages);
+  throw new UsageError(`--pages ${pages}: a number of articles, or all`);
 }
 
 /** A slip here would break every link of the site, so there must be something. */

@@ -1,4 +1,7 @@
+import { publishPages } from '#ingest/pages/publish-pages.ts';
 import { archiveOptionsHelp, parseArchiveOptions } from './archive-options.ts';
+import { hasSitePage, readSitePage } from './install-reader.ts';
+import { printPages } from './progress.ts';
 import { runIngest } from './run-ingest.ts';
 import { readSiteSettings } from './site-settings.ts';
 
@@ -16,5 +19,8 @@ export async function ingest(args: string[]): Promise<number> {
     process.stdout.write(help);
     return 0;
   }
-  return runIngest(options);
+  const code = await runIngest(options);
+  const { site, base, pages, cache } = options;
+  if (hasSitePage(site)) printPages(publishPages(site, { shell: readSitePage(site), base, pages, cache }));
+  return code;
 }

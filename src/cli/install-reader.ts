@@ -1,5 +1,6 @@
 import {
   copyFileSync,
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -45,6 +46,15 @@ export function installReader(options: { reader: string; site: string } & PageSe
   for (const name of filesIn(path.join(site, readerFolder))) {
     if (builtName.test(name) && !assets.includes(name)) rmSync(path.join(site, readerFolder, name));
   }
+}
+
+/** The page of every address, which the pages of articles are made of. */
+export function readSitePage(site: string): string {
+  return readFileSync(path.join(site, 'index.html'), 'utf8');
+}
+
+export function hasSitePage(site: string): boolean {
+  return existsSync(path.join(site, 'index.html'));
 }
 
 /** Writes beside and renames: a file that a page already names is never half there. */

@@ -79,3 +79,8 @@ export function printSummary(summary: BuildSummary, seconds: number): void {
   if (unreadable > 0) process.stdout.write(`${unreadable} files could not be read\n`);
   for (const [code, count] of problems) process.stdout.write(`  ${code}: ${count}\n`);
 }
+
+/** Tells how many articles have pages of their own. */
+export function printPages({ pages, written }: { pages: number; written: number }): void {
+  process.stdout.write(`${pages} pages of articles, ${written} written\n`);
+}

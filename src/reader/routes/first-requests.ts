@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { planQuery } from '#reader/data/plan-view.ts';
 import { addressQuery, manifestQuery } from '#reader/data/queries.ts';
+import { servedArticle } from '#reader/data/served-article.ts';
 import { basename } from '#reader/data/site.ts';
 import { parseLinkState, parsePage } from './desk-state.ts';
 import { loadOpenPane } from './lazy-open-pane.tsx';
@@ -16,8 +17,12 @@ export function makeFirstRequests(client: QueryClient): void {
   if (page.kind !== 'list') loadOpenPane();
   client.ensureQueryData(manifestQuery).then(
     (manifest) => {
-      if (page.kind === 'article') void client.prefetchQuery(addressQuery(manifest, page.id));
-      else void client.prefetchQuery(planQuery(manifest, page.view));
+      if (page.kind === 'article') {
+        const served = servedArticle();
+        const query = addressQuery(manifest, page.id);
+        if (served?.id === page.id) client.setQueryData(query.queryKey, served);
+        else void client.prefetchQuery(query);
+      } else void client.prefetchQuery(planQuery(manifest, page.view));
     },
     () => {
       // The desk asks again, and says why it failed.

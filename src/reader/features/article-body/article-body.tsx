@@ -3,6 +3,7 @@ import type { ArticlePicture } from '#reader/data/article-picture.ts';
 import { type ImageRoutes, sessionImageRoutes } from '#reader/data/image-route.ts';
 import type { ImageSources } from '#reader/data/image-ways.ts';
 import type { ScriptConversion } from '#reader/state/chinese-script.ts';
+import { leaveServedPage } from '#reader/ui/served-page.ts';
 import './article-body.css';
 import './article-blocks.css';
 import './article-code.css';
@@ -93,6 +94,7 @@ export function ArticleBody(props: ArticleBodyProps) {
       onComplete: () => onComplete(),
       signal,
     });
+    leaveServedPage();
     followInnerLinks(root, { finish, words, signal });
     openOnPress(root, {
       onIntent: () => onPictureIntent(),
