@@ -1,13 +1,12 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { manifestFile } from '#contract/archive-files.ts';
-import { publishPages } from '#ingest/pages/publish-pages.ts';
 import { archiveOptionsHelp, parseArchiveOptions } from './archive-options.ts';
 import { findReader } from './find-reader.ts';
-import { installReader, readSitePage } from './install-reader.ts';
-import { printPages } from './progress.ts';
+import { installReader } from './install-reader.ts';
 import { runIngest } from './run-ingest.ts';
 import { UsageError } from './usage-error.ts';
+import { writePages } from './write-pages.ts';
 
 const help = `lectern build CONTENT --out SITE
 
@@ -27,8 +26,7 @@ export async function build(args: string[]): Promise<number> {
   const code = await runIngest(options);
   const { site, base, title, address, imageProxy } = options;
   installReader({ reader, site, base, title, address, imageProxy });
-  const { pages, cache } = options;
-  printPages(publishPages(site, { shell: readSitePage(site), base, pages, cache }));
+  writePages(options);
   return code;
 }
 

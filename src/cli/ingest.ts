@@ -1,9 +1,7 @@
-import { publishPages } from '#ingest/pages/publish-pages.ts';
 import { archiveOptionsHelp, parseArchiveOptions } from './archive-options.ts';
-import { hasSitePage, readSitePage } from './install-reader.ts';
-import { printPages } from './progress.ts';
 import { runIngest } from './run-ingest.ts';
 import { readSiteSettings } from './site-settings.ts';
+import { writePages } from './write-pages.ts';
 
 const help = `lectern ingest CONTENT --out SITE
 
@@ -20,7 +18,6 @@ export async function ingest(args: string[]): Promise<number> {
     return 0;
   }
   const code = await runIngest(options);
-  const { site, base, pages, cache } = options;
-  if (hasSitePage(site)) printPages(publishPages(site, { shell: readSitePage(site), base, pages, cache }));
+  writePages(options);
   return code;
 }

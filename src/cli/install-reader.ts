@@ -48,13 +48,10 @@ export function installReader(options: { reader: string; site: string } & PageSe
   }
 }
 
-/** The page of every address, which the pages of articles are made of. */
-export function readSitePage(site: string): string {
-  return readFileSync(path.join(site, 'index.html'), 'utf8');
-}
-
-export function hasSitePage(site: string): boolean {
-  return existsSync(path.join(site, 'index.html'));
+/** The page of any address, which the pages of articles are made of; `null` where no reader is installed. */
+export function readSitePage(site: string): string | null {
+  const page = path.join(site, '404.html');
+  return existsSync(page) ? readFileSync(page, 'utf8') : null;
 }
 
 /** Writes beside and renames: a file that a page already names is never half there. */
