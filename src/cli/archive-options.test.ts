@@ -44,6 +44,7 @@ describe('parseArchiveOptions', () => {
       signing: null,
       mirror: null,
       search: 'text',
+      pages: null,
       report: null,
       cache: expect.stringMatching(/^\/caches\/lectern\/site-[0-9a-f]{16}$/),
       previous: null,

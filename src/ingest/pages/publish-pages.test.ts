@@ -31,16 +31,19 @@ describe('publishPages', () => {
   it('writes a page for every article, and not again when nothing has changed', async () => {
     const { site, publish, pages } = await openSite();
     expect(publish()).toEqual({ pages: 5, written: 5 });
-    expect(pages()).toEqual([1, 2, 3, 4, 5].map((number) => `post-${number}/index.html`));
+    expect(pages()).toEqual(
+      [1, 2, 3, 4, 5].flatMap((number) => [`post-${number}.md`, `post-${number}/index.html`]),
+    );
     expect(readFileSync(path.join(site, 'a/post-3/index.html'), 'utf8')).toContain('第3天。');
     expect(publish()).toEqual({ pages: 5, written: 0 });
+    expect(readFileSync(path.join(site, 'llms.txt'), 'utf8')).toContain('](a/post-5.md)');
   });
 
   it('gives the newest a page when there is room for some, and takes away the others', async () => {
     const { publish, pages } = await openSite();
     publish();
     expect(publish({ pages: 2 })).toEqual({ pages: 2, written: 0 });
-    expect(pages()).toEqual(['post-4/index.html', 'post-5/index.html']);
+    expect(pages()).toEqual(['post-4.md', 'post-4/index.html', 'post-5.md', 'post-5/index.html']);
     publish({ pages: 0 });
     expect(pages()).toEqual([]);
   });
@@ -52,7 +55,7 @@ describe('publishPages', () => {
     rmSync(path.join(content, '4.md'));
     await build();
     expect(publish()).toEqual({ pages: 4, written: 1 });
-    expect(pages()).not.toContain('post-4/index.html');
+    expect(pages().filter((file) => file.startsWith('post-4'))).toEqual([]);
     expect(readFileSync(path.join(site, 'a/post-2/index.html'), 'utf8')).toContain('改过。');
   });
 
@@ -96,7 +99,7 @@ describe('publishPages', () => {
 
 describe('pageBudget', () => {
   it('fills what a free host takes', () => {
-    expect(pageBudget(null, 4000)).toBe(15_000);
+    expect(pageBudget(null, 4000)).toBe(7500);
     expect(pageBudget(null, 30_000)).toBe(1000);
     expect(pageBudget('all', 30_000)).toBe(Number.POSITIVE_INFINITY);
     expect(pageBudget(7, 30_000)).toBe(7);

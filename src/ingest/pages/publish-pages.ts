@@ -4,15 +4,20 @@ import { archiveFilePath, manifestFile } from '#contract/archive-files.ts';
 import { isArticleId } from '#contract/article-id.ts';
 import { parseManifest } from '#contract/manifest.ts';
 import { packNumber, parseDirectory, parsePack } from '#contract/pack.ts';
+import { shardRows } from '#contract/row.ts';
 import { writeBeside } from '#ingest/archive/write-beside.ts';
 import { shortHash } from '#ingest/fingerprint.ts';
+import { articleMarkdown } from '#publish/article-markdown.ts';
 import { articlePage } from '#publish/article-page.ts';
+import { llmsIndex } from '#publish/llms-index.ts';
 import { newestIds } from './newest-ids.ts';
 import { pageBudget } from './page-budget.ts';
 
-/** Below the site; an article's page is `a/<id>/index.html`. */
+/** Below the site; an article's page is `a/<id>/index.html`, its Markdown `a/<id>.md`. */
 const pagesFolder = 'a';
 const pageFile = 'index.html';
+const markdown = '.md';
+const llmsFile = 'llms.txt';
 
 export type PagesOptions = {
   /** The site's own page, which the pages of articles are made of. */
@@ -26,7 +31,7 @@ export type PagesOptions = {
 };
 
 /**
- * Writes pages for the newest articles of a site's archive and removes those that are not wanted any more. Which and what depends on the archive and
+ * Writes pages for the newest articles, and the same articles as Markdown with an index of them (`llms.txt`), of a site's archive and removes those that are not wanted any more. Which and what depends on the archive and
  * the options alone. Pages whose pack is as it was when they were written are not made again.
  * @returns how many pages there are, and how many had to be written.
  */
@@ -42,22 +47,36 @@ export function publishPages(site: string, options: PagesOptions): { pages: numb
   let written = 0;
   for (const [number, ids] of wanted) {
     const pack = packNames[number] ?? '';
-    const stale = ids.filter((id) => !state.isCurrent(id, pack) || !existsSync(fileOf(site, id)));
+    const stale = ids.filter(
+      (id) => !state.isCurrent(id, pack) || !filesOf(site, id).every((file) => existsSync(file)),
+    );
     const entries = stale.length > 0 ? parsePack(readJson(site, 'packs', pack)) : null;
     for (const id of stale) {
       const entry = entries?.get(id);
       if (entry?.kind !== 'article') continue;
-      if (writeChanged(fileOf(site, id), articlePage(options.shell, entry, published))) written += 1;
+      const [page = '', text = ''] = filesOf(site, id);
+      const isPageNew = writeChanged(page, articlePage(options.shell, entry, published));
+      const isTextNew = writeChanged(text, articleMarkdown(entry, published));
+      if (isPageNew || isTextNew) written += 1;
     }
     for (const id of ids) state.use(id, pack);
   }
-  removeOthers(site, new Set([...wanted.values()].flat()));
+  const ids = new Set([...wanted.values()].flat());
+  removeOthers(site, ids);
+  const index = {
+    articles: manifest.articles,
+    rows: shardRows(manifest.head),
+    hasText: (id: string) => ids.has(id),
+  };
+  writeChanged(path.join(site, llmsFile), llmsIndex(published, index));
   state.save();
-  return { pages: [...wanted.values()].flat().length, written };
+  return { pages: ids.size, written };
 }
 
-function fileOf(site: string, id: string): string {
-  return path.join(site, pagesFolder, id, pageFile);
+/** The files of an article's page. */
+function filesOf(site: string, id: string): string[] {
+  const folder = path.join(site, pagesFolder);
+  return [path.join(folder, id, pageFile), path.join(folder, id + markdown)];
 }
 
 function readJson(site: string, kind: 'packs' | 'directories', name: string): unknown {
@@ -103,10 +122,12 @@ function writeChanged(file: string, content: string): boolean {
 function removeOthers(site: string, wanted: ReadonlySet<string>): void {
   const folder = path.join(site, pagesFolder);
   if (!existsSync(folder)) return;
-  for (const id of readdirSync(folder)) {
+  for (const name of readdirSync(folder)) {
+    const id = path.basename(name, markdown);
     if (wanted.has(id) || !isArticleId(id)) continue;
-    rmSync(path.join(folder, id, pageFile), { force: true });
-    if (readdirSync(path.join(folder, id)).length === 0) rmdirSync(path.join(folder, id));
+    for (const file of filesOf(site, id)) rmSync(file, { force: true });
+    const own = path.join(folder, id);
+    if (existsSync(own) && readdirSync(own).length === 0) rmdirSync(own);
   }
 }
 
