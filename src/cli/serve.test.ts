@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
 import net from 'node:net';
 import os from 'node:os';
@@ -157,6 +157,19 @@ describe('addresses', () => {
         expect([302, 400, 404].includes(status) || text.startsWith('<!doctype html>')).toBe(true);
       }
     }
+  });
+
+  it('shows the page of an article at its address, and says in it that there is an image proxy', async () => {
+    const file = path.join(folder, 'root/site/a/paged/index.html');
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, '<meta name="lectern-image-proxy" content=""><p>paged</p>');
+    for (const address of ['/a/paged', '/a/paged/']) {
+      const { status, headers, body } = await get(address);
+      expect([status, headers['content-type']], address).toEqual([200, 'text/html; charset=UTF-8']);
+      expect(String(body)).toContain('content="."');
+      expect(String(body)).toContain('paged');
+    }
+    expect(String((await get('/a/%2e%2e%2fpaged')).body)).not.toContain('paged');
   });
 
   it('serves a site below its base, and leads there', async () => {

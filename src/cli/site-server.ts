@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { serveStatic } from '@hono/node-server/serve-static';
@@ -39,6 +39,11 @@ export function createSiteServer(site: string, createProxy: CreateProxy, isBehin
       context.req.path.slice(base.length),
     );
     context.header('cache-control', isForEver && context.res.ok ? forEver : revalidate);
+  });
+  app.get('/a/:id{[\\w-]+}/?', async (context, next) => {
+    const own = path.join(site, 'a', context.req.param('id'), 'index.html');
+    if (!existsSync(own)) return next();
+    return context.html(withImageProxy(readFileSync(own, 'utf8')));
   });
   app.use(serveStatic({ root: site, rewriteRequestPath: (file) => hidePage(file.slice(base.length - 1)) }));
   app.get('*', (context) => {

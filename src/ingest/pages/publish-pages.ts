@@ -107,7 +107,7 @@ function filesBesidePages(site: string): number {
   const countIn = (folder: string): number =>
     readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).length;
   return entries.reduce((count, entry) => {
-    if (entry.isFile()) return count + 1;
+    if (entry.isFile()) return entry.name === llmsFile ? count : count + 1;
     return entry.name === pagesFolder ? count : count + countIn(path.join(site, entry.name));
   }, 0);
 }
