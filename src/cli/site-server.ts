@@ -6,6 +6,7 @@ import { type Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { etag } from 'hono/etag';
 import { archiveFolder } from '#contract/archive-files.ts';
+import { isArticleId } from '#contract/article-id.ts';
 import { type CreateProxy, openArchiveProxy } from './archive-proxy.ts';
 import { securityHeaders } from './content-security-policy.ts';
 import { readerFolder } from './install-reader.ts';
@@ -40,11 +41,14 @@ export function createSiteServer(site: string, createProxy: CreateProxy, isBehin
     );
     context.header('cache-control', isForEver && context.res.ok ? forEver : revalidate);
   });
-  app.get('/a/:id{[\\w-]+}/?', async (context, next) => {
-    const own = path.join(site, 'a', context.req.param('id'), 'index.html');
-    if (!existsSync(own)) return next();
-    return context.html(withImageProxy(readFileSync(own, 'utf8')));
-  });
+  for (const address of ['/a/:id', '/a/:id/']) {
+    app.get(address, async (context, next) => {
+      const id = context.req.param('id') ?? '';
+      const own = path.join(site, 'a', id, 'index.html');
+      if (!isArticleId(id) || !existsSync(own)) return next();
+      return context.html(withImageProxy(readFileSync(own, 'utf8')));
+    });
+  }
   app.use(serveStatic({ root: site, rewriteRequestPath: (file) => hidePage(file.slice(base.length - 1)) }));
   app.get('*', (context) => {
     const { path: asked } = context.req;
