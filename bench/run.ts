@@ -3,6 +3,7 @@ import { bombs } from './bombs.ts';
 import { bytes } from './bytes.ts';
 import { changes } from './changes.ts';
 import { filters } from './filters.ts';
+import { firstRead } from './first-read.ts';
 import { ingest } from './ingest.ts';
 import { machine } from './machine.ts';
 import { opening } from './opening.ts';
@@ -21,6 +22,7 @@ const subjects: Readonly<Record<string, Subject>> = {
   changes,
   bytes,
   opening,
+  'first-read': firstRead,
   filters,
   search,
   scrolling,
