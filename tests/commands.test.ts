@@ -316,7 +316,7 @@ describe('lectern ingest', () => {
     for (const address of addresses) expect(address).toMatch(/^\/reader\//);
 
     const files = readdirSync(site, { recursive: true, encoding: 'utf8' }).filter(
-      (file) => !file.startsWith('archive'),
+      (file) => !/^(archive|a|llms\.txt)\b/.test(file),
     );
     const state = () => files.map((file) => [file, statSync(path.join(site, file)).mtimeMs]);
     const before = state();

@@ -45,6 +45,7 @@ describe('parseArchiveOptions', () => {
       mirror: null,
       search: 'text',
       pages: null,
+      hub: null,
       report: null,
       cache: expect.stringMatching(/^\/caches\/lectern\/site-[0-9a-f]{16}$/),
       previous: null,

@@ -27,6 +27,8 @@ export type ArchiveOptions = Pick<SiteSettings, 'base' | 'title' | 'address'> &
     /** Folder or address of the former site, `null` for the one in `site`. */
     previous: string | null;
     search: SearchCover;
+    /** WebSub hub that tells of changes in feeds, `null` for none. */
+    hub: string | null;
     /** How many articles get a page of their own; `null` for as many as a free host has room for. */
     pages: number | 'all' | null;
     strict: boolean;
@@ -39,6 +41,7 @@ export const archiveOptionsHelp = `  --out SITE          the site's folder; made
   --timezone ZONE     zone of dates that name none, as Europe/Berlin or Asia/Shanghai (default UTC)
 ${pictureOptionsHelp}  --search text       what full-text search covers: text, or titles (and summaries), which takes a tenth of the space
   --pages N           how many articles get a page of their own, the newest first: a number, or all (default: what free hosts take)
+  --hub URL           WebSub hub that tells readers of the feeds about changes
   --report FILE       writes what became of every post, as JSON
   --cache DIR         folder for what the next build can use again (default: in the user's cache folder)
   --no-cache          keeps nothing for the next build
@@ -67,6 +70,7 @@ export function parseArchiveOptions(
       ...pictureOptionTypes,
       search: { type: 'string' },
       pages: { type: 'string' },
+      hub: { type: 'string' },
       report: { type: 'string' },
       cache: { type: 'string' },
       'no-cache': { type: 'boolean', default: false },
@@ -107,6 +111,7 @@ export function parseArchiveOptions(
     ...parsePictureOptions(values, { site, settings }),
     search: values.search === undefined ? settings.search : checkSearch(values.search),
     pages: values.pages === undefined ? null : checkPages(values.pages),
+    hub: values.hub === undefined ? null : checkHub(values.hub),
     report: values.report ?? null,
     cache: values['no-cache'] ? null : cacheFolder(site, values.cache),
     previous: values.previous === undefined ? null : checkPrevious(values.previous),
@@ -142,6 +147,11 @@ function checkSite(site: string, content: string): void {
 function checkSearch(cover: string): SearchCover {
   if (cover === 'text' || cover === 'titles') return cover;
   throw new UsageError(`--search ${cover}: text, or titles for titles and summaries only`);
+}
+
+function checkHub(hub: string): string {
+  if (/^https?:\/\//.test(hub) && URL.canParse(hub)) return hub;
+  throw new UsageError(`--hub ${hub}: the address of a WebSub hub, as https://hub.example.com/`);
 }
 
 function checkPages(pages: string): number | 'all' {

@@ -4,9 +4,9 @@ import { manifestFile } from '#contract/archive-files.ts';
 import { archiveOptionsHelp, parseArchiveOptions } from './archive-options.ts';
 import { findReader } from './find-reader.ts';
 import { installReader } from './install-reader.ts';
+import { publishSite } from './publish-site.ts';
 import { runIngest } from './run-ingest.ts';
 import { UsageError } from './usage-error.ts';
-import { writePages } from './write-pages.ts';
 
 const help = `lectern build CONTENT --out SITE
 
@@ -26,7 +26,7 @@ export async function build(args: string[]): Promise<number> {
   const code = await runIngest(options);
   const { site, base, title, address, imageProxy } = options;
   installReader({ reader, site, base, title, address, imageProxy });
-  writePages(options);
+  publishSite(options);
   return code;
 }
 

@@ -1,7 +1,7 @@
 import { archiveOptionsHelp, parseArchiveOptions } from './archive-options.ts';
+import { publishSite } from './publish-site.ts';
 import { runIngest } from './run-ingest.ts';
 import { readSiteSettings } from './site-settings.ts';
-import { writePages } from './write-pages.ts';
 
 const help = `lectern ingest CONTENT --out SITE
 
@@ -18,6 +18,6 @@ export async function ingest(args: string[]): Promise<number> {
     return 0;
   }
   const code = await runIngest(options);
-  writePages(options);
+  publishSite(options);
   return code;
 }

@@ -80,7 +80,7 @@ export function printSummary(summary: BuildSummary, seconds: number): void {
   for (const [code, count] of problems) process.stdout.write(`  ${code}: ${count}\n`);
 }
 
-/** Tells how many articles have pages of their own. */
-export function printPages({ pages, written }: { pages: number; written: number }): void {
-  process.stdout.write(`${pages} pages of articles, ${written} written\n`);
+/** Tells how much there is of what is made from the archive, and what of it had to be written. */
+export function printPublished(what: string, { count, written }: { count: number; written: number }): void {
+  process.stdout.write(`${count} ${what}, ${written} written\n`);
 }

@@ -1,3 +1,4 @@
+import { feedPath } from '#contract/feed-url.ts';
 import { contentSecurityPolicy } from './content-security-policy.ts';
 import { searchDescriptionFile, searchDescriptionType } from './search-description.ts';
 
@@ -17,7 +18,8 @@ export type PageSettings = {
 export function siteHtml(built: string, { base, title, address, imageProxy }: PageSettings): string {
   const content = escapeAttribute(contentSecurityPolicy(imageProxy));
   const policy = `<meta http-equiv="Content-Security-Policy" content="${content}">`;
-  const search = address === null ? '' : `\n    ${searchLink({ base, title })}`;
+  const links = address === null ? [] : [searchLink({ base, title }), ...feedLinks({ base, title })];
+  const search = links.map((link) => `\n    ${link}`).join('');
   return built
     .replaceAll(/(href|src)="\.\//g, `$1="${base}`)
     .replace(/<meta charset="[^"]*"\s*\/?>/i, (charset) => `${charset}\n    ${policy}`)
@@ -28,6 +30,19 @@ export function siteHtml(built: string, { base, title, address, imageProxy }: Pa
 function searchLink({ base, title }: Pick<PageSettings, 'base' | 'title'>): string {
   const name = escapeAttribute(title);
   return `<link rel="search" type="${searchDescriptionType}" title="${name}" href="${base}${searchDescriptionFile}">`;
+}
+
+/** How browsers and feed readers find the feeds of a page ("Autodiscovery" of RSS, and of JSON Feed 1.1). */
+function feedLinks({ base, title }: Pick<PageSettings, 'base' | 'title'>): string[] {
+  const types = {
+    rss: 'application/rss+xml',
+    atom: 'application/atom+xml',
+    json: 'application/feed+json',
+  } as const;
+  return Object.entries(types).map(([kind, type]) => {
+    const address = base + feedPath([], kind as keyof typeof types);
+    return `<link rel="alternate" type="${type}" title="${escapeAttribute(title)}" href="${address}">`;
+  });
 }
 
 /** The base of a site from its page: the part of its module's address before the reader's folder, which a base may be called too. */

@@ -38,7 +38,7 @@ function desk(article: Article, site: PublishedSite): string {
     `<header class="masthead_masthead"><a class="masthead_brand" href="${base}">${seal}<span class="masthead_name">${escapeHtml(site.title)}</span></a></header>`,
     '<nav class="desk_places"></nav>',
     '<main class="desk_main"><div class="desk_list"></div>',
-    '<div class="desk_article" tabindex="-1">',
+    '<div class="desk_article" id="article" tabindex="-1">',
     `<a class="desk_back back-link_back" href="${base}">← ${escapeHtml(site.title)}</a>`,
     `<article class="article-page_page"><div class="article-page_column"${lang} dir="${article.dir}">${header(article, base)}</div>`,
     `<div data-article-body=""${lang} dir="${article.dir}">`,

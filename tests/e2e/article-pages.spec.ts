@@ -73,6 +73,18 @@ for (const [name, viewport] of Object.entries({
   });
 }
 
+test('a reload goes on at the same paragraph', async ({ page, paged }) => {
+  await page.goto(`${paged.url}a/lamp`);
+  await expect(page.locator('[data-notes-place]')).toBeAttached();
+  await expect(page.locator('[data-served]')).toHaveCount(0);
+  const pane = page.locator('#article');
+  await pane.evaluate((element) => element.scrollTo(0, 700));
+  await page.waitForTimeout(300);
+  await page.reload();
+  await expect(page.locator('[data-served]')).toHaveCount(0);
+  await expect.poll(() => pane.evaluate(({ scrollTop }) => Math.round(scrollTop / 10))).toBe(70);
+});
+
 test('an article reads without script', async ({ browser, paged }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();

@@ -52,6 +52,7 @@ test('an article is read in Traditional characters, and back, without another re
   const violations = await watchViolations(page);
   await page.goto(`${site.url}a/hair`);
   await expect(body(page)).toContainText('头发干燥');
+  await page.waitForLoadState('networkidle');
   const requests: string[] = [];
   page.on('request', (request) => requests.push(new URL(request.url()).pathname));
   const before = await body(page).textContent();

@@ -39,6 +39,9 @@ export function buildSite(
     '--title',
     '书案',
     '--no-cache',
+    // Without a cache every build makes all pages again.
+    '--pages',
+    '100',
     ...options,
   ]);
 }

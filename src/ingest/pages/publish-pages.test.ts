@@ -30,19 +30,19 @@ async function openSite() {
 describe('publishPages', () => {
   it('writes a page for every article, and not again when nothing has changed', async () => {
     const { site, publish, pages } = await openSite();
-    expect(publish()).toEqual({ pages: 5, written: 5 });
+    expect(publish()).toEqual({ count: 5, written: 5 });
     expect(pages()).toEqual(
       [1, 2, 3, 4, 5].flatMap((number) => [`post-${number}.md`, `post-${number}/index.html`]),
     );
     expect(readFileSync(path.join(site, 'a/post-3/index.html'), 'utf8')).toContain('第3天。');
-    expect(publish()).toEqual({ pages: 5, written: 0 });
+    expect(publish()).toEqual({ count: 5, written: 0 });
     expect(readFileSync(path.join(site, 'llms.txt'), 'utf8')).toContain('](a/post-5.md)');
   });
 
   it('gives the newest a page when there is room for some, and takes away the others', async () => {
     const { publish, pages } = await openSite();
     publish();
-    expect(publish({ pages: 2 })).toEqual({ pages: 2, written: 0 });
+    expect(publish({ pages: 2 })).toEqual({ count: 2, written: 0 });
     expect(pages()).toEqual(['post-4.md', 'post-4/index.html', 'post-5.md', 'post-5/index.html']);
     publish({ pages: 0 });
     expect(pages()).toEqual([]);
@@ -54,7 +54,7 @@ describe('publishPages', () => {
     writeFileSync(path.join(content, '2.md'), postOf(2, '改过。'));
     rmSync(path.join(content, '4.md'));
     await build();
-    expect(publish()).toEqual({ pages: 4, written: 1 });
+    expect(publish()).toEqual({ count: 4, written: 1 });
     expect(pages().filter((file) => file.startsWith('post-4'))).toEqual([]);
     expect(readFileSync(path.join(site, 'a/post-2/index.html'), 'utf8')).toContain('改过。');
   });
@@ -63,7 +63,7 @@ describe('publishPages', () => {
     const { publish } = await openSite();
     publish();
     expect(publish({ shell: shell.replace('<title>', '<meta name="x"><title>') })).toEqual({
-      pages: 5,
+      count: 5,
       written: 5,
     });
   });
@@ -75,7 +75,7 @@ describe('publishPages', () => {
     const file = path.join(site, 'a/post-1/index.html');
     utimesSync(file, 1, 1);
     rmSync(path.join(site, 'a/post-2/index.html'));
-    expect(publish({ cache: null })).toEqual({ pages: 5, written: 1 });
+    expect(publish({ cache: null })).toEqual({ count: 5, written: 1 });
     expect(statSync(file).mtimeMs).toBe(1000);
     expect(contentsOf(path.join(site, 'a'))).toEqual(before);
   });
@@ -84,7 +84,7 @@ describe('publishPages', () => {
     const { cache, publish } = await openSite();
     publish();
     writeFileSync(path.join(cache, 'pages.json'), '{"key": ');
-    expect(publish()).toEqual({ pages: 5, written: 0 });
+    expect(publish()).toEqual({ count: 5, written: 0 });
   });
 
   it('leaves the files of others', async () => {

@@ -1,12 +1,11 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { archiveFilePath, manifestFile } from '#contract/archive-files.ts';
 import { isArticleId } from '#contract/article-id.ts';
-import { parseManifest } from '#contract/manifest.ts';
-import { packNumber, parseDirectory, parsePack } from '#contract/pack.ts';
 import { shardRows } from '#contract/row.ts';
 import { writeBeside } from '#ingest/archive/write-beside.ts';
 import { shortHash } from '#ingest/fingerprint.ts';
+import { openSiteArchive } from '#ingest/site/read-site.ts';
+import { writeChanged } from '#ingest/site/write-changed.ts';
 import { articleMarkdown } from '#publish/article-markdown.ts';
 import { articlePage } from '#publish/article-page.ts';
 import { llmsIndex } from '#publish/llms-index.ts';
@@ -31,56 +30,41 @@ export type PagesOptions = {
 };
 
 /**
- * Writes pages for the newest articles, and the same articles as Markdown with an index of them (`llms.txt`), of a site's archive and removes those that are not wanted any more. Which and what depends on the archive and
- * the options alone. Pages whose pack is as it was when they were written are not made again.
+ * Writes pages for the newest articles of a site's archive, the same articles as Markdown, and an index of them (`llms.txt`); removes those that are not
+ * wanted any more. Which and what depends on the archive and the options alone. Pages whose pack is as it was when they were written are not made again.
  * @returns how many pages there are, and how many had to be written.
  */
-export function publishPages(site: string, options: PagesOptions): { pages: number; written: number } {
-  const manifest = parseManifest(JSON.parse(readFileSync(path.join(site, manifestFile), 'utf8')));
-  const budget = pageBudget(options.pages, filesBesidePages(site));
-  const wanted = byPack(firstOf(newestIds(site, manifest), budget), manifest.packs.count);
+export function publishPages(site: string, options: PagesOptions): { count: number; written: number } {
+  const archive = openSiteArchive(site);
+  const { manifest } = archive;
+  const ids = new Set(firstOf(newestIds(archive), pageBudget(options.pages, filesBesidePages(site))));
   const published = { ...manifest.site, base: options.base };
   const state = openState(options.cache, shortHash(JSON.stringify([options.shell, published])));
-  const packNames = manifest.packs.directories.flatMap((name) =>
-    parseDirectory(readJson(site, 'directories', name)),
-  );
   let written = 0;
-  for (const [number, ids] of wanted) {
-    const pack = packNames[number] ?? '';
-    const stale = ids.filter(
-      (id) => !state.isCurrent(id, pack) || !filesOf(site, id).every((file) => existsSync(file)),
-    );
-    const entries = stale.length > 0 ? parsePack(readJson(site, 'packs', pack)) : null;
-    for (const id of stale) {
-      const entry = entries?.get(id);
-      if (entry?.kind !== 'article') continue;
-      const [page = '', text = ''] = filesOf(site, id);
-      const isPageNew = writeChanged(page, articlePage(options.shell, entry, published));
-      const isTextNew = writeChanged(text, articleMarkdown(entry, published));
-      if (isPageNew || isTextNew) written += 1;
-    }
-    for (const id of ids) state.use(id, pack);
+  // Neighbours in a pack one after the other: each pack is read once.
+  for (const [pack, id] of [...ids].map((id) => [archive.packOf(id), id] as const).sort()) {
+    const files = filesOf(site, id);
+    const isCurrent = state.isCurrent(id, pack) && files.every((file) => existsSync(file));
+    state.use(id, pack);
+    const article = isCurrent ? null : archive.article(id);
+    if (!article) continue;
+    const [page = '', text = ''] = files;
+    const isPageNew = writeChanged(page, articlePage(options.shell, article, published));
+    const isTextNew = writeChanged(text, articleMarkdown(article, published));
+    if (isPageNew || isTextNew) written += 1;
   }
-  const ids = new Set([...wanted.values()].flat());
   removeOthers(site, ids);
-  const index = {
-    articles: manifest.articles,
-    rows: shardRows(manifest.head),
-    hasText: (id: string) => ids.has(id),
-  };
-  writeChanged(path.join(site, llmsFile), llmsIndex(published, index));
+  const { articles, head } = manifest;
+  const index = llmsIndex(published, { articles, rows: shardRows(head), hasText: (id) => ids.has(id) });
+  writeChanged(path.join(site, llmsFile), index);
   state.save();
-  return { pages: ids.size, written };
+  return { count: ids.size, written };
 }
 
 /** The files of an article's page. */
 function filesOf(site: string, id: string): string[] {
   const folder = path.join(site, pagesFolder);
   return [path.join(folder, id, pageFile), path.join(folder, id + markdown)];
-}
-
-function readJson(site: string, kind: 'packs' | 'directories', name: string): unknown {
-  return JSON.parse(readFileSync(path.join(site, archiveFilePath(kind, name)), 'utf8'));
 }
 
 function* firstOf(ids: Iterable<string>, count: number): Generator<string> {
@@ -91,17 +75,6 @@ function* firstOf(ids: Iterable<string>, count: number): Generator<string> {
   }
 }
 
-function byPack(ids: Iterable<string>, packs: number): ReadonlyMap<number, string[]> {
-  const found = new Map<number, string[]>();
-  for (const id of ids) {
-    const number = packNumber(id, packs);
-    const list = found.get(number);
-    if (list) list.push(id);
-    else found.set(number, [id]);
-  }
-  return found;
-}
-
 function filesBesidePages(site: string): number {
   const entries = readdirSync(site, { withFileTypes: true });
   const countIn = (folder: string): number =>
@@ -110,12 +83,6 @@ function filesBesidePages(site: string): number {
     if (entry.isFile()) return entry.name === llmsFile ? count : count + 1;
     return entry.name === pagesFolder ? count : count + countIn(path.join(site, entry.name));
   }, 0);
-}
-
-function writeChanged(file: string, content: string): boolean {
-  if (existsSync(file) && readFileSync(file, 'utf8') === content) return false;
-  writeBeside(file, content);
-  return true;
 }
 
 /** Only what has the form of a page is removed. */

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { ArrowLeft } from 'lucide-react';
-import { Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Link, Navigate, useNavigate, useNavigationType } from 'react-router';
 import type { Article, PackEntry } from '#contract/article.ts';
 import { forgiveArticleId, isArticleId } from '#contract/article-id.ts';
@@ -159,6 +159,11 @@ function ReadArticle(props: Omit<OpenedProps, 'entry'> & { article: Article | nu
   const html = useMemo(() => (article ? withCover(article) : []), [article]);
   const [completeId, setCompleteId] = useState<string | null>(null);
   const isComplete = article !== null && article.id === completeId;
+  const { restore } = place;
+  useLayoutEffect(() => {
+    // Not when the text has come: the pane may have come in the same moment, and is only there after it.
+    if (isComplete) restore();
+  }, [isComplete, restore]);
   const reading = { id: props.id, isComplete, isRevisit: place.isRevisit };
   useReadMarking(pane, reading);
   useLastPlace(pane, reading);
@@ -204,7 +209,6 @@ function ReadArticle(props: Omit<OpenedProps, 'entry'> & { article: Article | nu
               onPictureIntent={() => void loadLightbox()}
               onComplete={() => {
                 setCompleteId(article.id);
-                place.restore();
               }}
             />
           )
