@@ -36,6 +36,12 @@ async function nameMirror(page: Page): Promise<void> {
     const body = text.replaceAll('<img ', `<img data-mirror=\\"${mirrored}\\" `);
     await route.fulfill({ body, contentType: 'application/json' });
   });
+  // The article's page has the article too, as JSON.
+  await page.route('**/a/ways', async (route) => {
+    const text = await (await route.fetch()).text();
+    const body = text.replaceAll('\\u003cimg ', `\\u003cimg data-mirror=\\"${mirrored}\\" `);
+    await route.fulfill({ body, contentType: 'text/html' });
+  });
 }
 
 test('a picture comes from the mirror where it has it', async ({ page, archived }) => {
