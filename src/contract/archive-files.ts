@@ -14,6 +14,7 @@ export type ArchiveFileKind =
   | 'places'
   | 'authors'
   | 'hosts'
+  | 'picks'
   | 'about'
   | 'problems';
 

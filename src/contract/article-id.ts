@@ -27,6 +27,17 @@ export function permalinkKey(path: string): string {
     .replace(/^\/+|\/+$/g, '');
 }
 
+/**
+ * The id of the article whose post had this path on its former site, if there is one: a key that can be an id is one itself. `null` for the root.
+ */
+export async function permalinkId(path: string): Promise<string | null> {
+  const key = permalinkKey(path);
+  if (key === '') return null;
+  if (isArticleId(key)) return key;
+  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`/${key}`));
+  return encodeArticleId(new Uint8Array(hash));
+}
+
 function decodePath(path: string): string {
   try {
     return decodeURIComponent(path);

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { NewerFormatError, parseManifest } from './manifest.ts';
 import { ArchiveFormatError } from './parse-file.ts';
 import { toShard } from './row.ts';
+import { usualFeeds } from './site.ts';
 
 it('says when the archive is newer than the reader', () => {
   expect(() => parseManifest({ format: 2 })).toThrow(NewerFormatError);
@@ -14,7 +15,9 @@ it('reads a manifest from before pictures could be mirrored', () => {
   const counts = { articles: 0, rows: 0, inSeveralPlaces: 0 };
   const site = { title: 'Old', imageProxy: null };
   const { site: read } = parseManifest({ format: 1, site, ...counts, head: shard, ...names, packs });
-  expect(read).toEqual({ ...site, address: null, imageMirror: null, wayback: false });
+  const later = { description: null, language: null, views: [], analytics: null, comments: null };
+  const pictures = { address: null, imageMirror: null, wayback: false };
+  expect(read).toEqual({ ...site, ...pictures, ...later, feeds: usualFeeds });
 });
 
 it.each([null, 'x', {}, { format: 1 }, { format: 1, articles: 'many' }])('refuses %j', (json) => {

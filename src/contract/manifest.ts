@@ -3,21 +3,12 @@ import { formatVersion } from './archive-files.ts';
 import { ArchiveFormatError, parseFile } from './parse-file.ts';
 import { shardSchema } from './row.ts';
 import { searchIndexSchema } from './search-index.ts';
+import { siteSchema } from './site.ts';
 
 /** The archive's head file: revalidated at each visit, everything it names is immutable. */
 const manifestSchema = v.object({
   format: v.literal(formatVersion),
-  site: v.object({
-    title: v.string(),
-    /** Where readers find the site, with a slash at the end; `null` when nobody has said so. */
-    address: v.optional(v.nullable(v.string()), null),
-    /** The image proxy's base address or another service's template, `null` for none; `lectern serve` brings its own. */
-    imageProxy: v.nullable(v.string()),
-    /** Base address of the files that pictures name as their `mirror`, absolute or relative to the site; `null` for none. */
-    imageMirror: v.optional(v.nullable(v.string()), null),
-    /** Whether the Internet Archive's copy near an article's date may be asked for when all else failed. */
-    wayback: v.optional(v.boolean(), false),
-  }),
+  site: siteSchema,
   articles: v.number(),
   /** Rows of the list of all articles: near copies share one. */
   rows: v.number(),
@@ -31,6 +22,8 @@ const manifestSchema = v.object({
   authors: v.string(),
   hosts: v.string(),
   about: v.string(),
+  /** Articles that stand out; `null` where none does. */
+  picks: v.optional(v.nullable(v.string()), null),
   /** `addresses` name the files that list what is at which address; only builds read them. */
   packs: v.object({
     count: v.number(),

@@ -21,6 +21,18 @@ export function parsePack(json: unknown): ReadonlyMap<string, PackEntry> {
   return new Map(parseFile(packSchema, json, 'pack').entries.map((entry) => [entry.id, entry]));
 }
 
+/**
+ * Reads one entry of a pack file, `null` when it has none of this id; the others are not looked at, because a server wants one of thirty.
+ * @throws ArchiveFormatError when the file is no pack, or the entry is none.
+ */
+export function parsePackEntry(json: unknown, id: string): PackEntry | null {
+  const { entries } = parseFile(anyPackSchema, json, 'pack');
+  const entry = entries.find((one) => Object(one).id === id);
+  return entry === undefined ? null : parseFile(packEntrySchema, entry, 'pack');
+}
+
+const anyPackSchema = v.object({ entries: v.array(v.unknown()) });
+
 const directorySchema = v.object({ packs: v.array(v.string()) });
 
 /** Reads a directory file: the names of up to 1,024 packs in order. @throws ArchiveFormatError when it is not one. */

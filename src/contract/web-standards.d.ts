@@ -46,6 +46,7 @@ interface CryptoKey {
 
 declare const crypto: {
   readonly subtle: {
+    digest(algorithm: string, data: ArrayBuffer | ArrayBufferView): Promise<ArrayBuffer>;
     importKey(
       format: 'raw',
       keyData: ArrayBuffer | ArrayBufferView,

@@ -1,5 +1,6 @@
 import { type ArchiveFileKind, archiveFilePath, manifestFile } from '#contract/archive-files.ts';
 import { ArchiveError } from './archive-error.ts';
+import { fetchFile } from './fetch-file.ts';
 import { siteRoot } from './site.ts';
 
 /** Fetches a content-hashed file; the browser keeps it for ever. @throws ArchiveError */
@@ -29,7 +30,7 @@ async function fetchJson(file: string, init: RequestInit): Promise<unknown> {
 
 async function request(url: URL, init: RequestInit): Promise<Response> {
   try {
-    return await fetch(url, init);
+    return await fetchFile(url, init);
   } catch (cause) {
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
     throw new ArchiveError({ kind: 'offline' }, { cause });

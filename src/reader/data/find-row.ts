@@ -1,11 +1,11 @@
 import type { QueryClient } from '@tanstack/react-query';
+import { listPositions } from '#contract/list-positions.ts';
+import { rowsOfList } from '#contract/list-rows.ts';
 import { compareRows, type Row, type Rows } from '#contract/row.ts';
+import { isOfStory } from '#contract/stories.ts';
 import type { View } from '#contract/view.ts';
-import { listPositions } from './list-positions.ts';
-import { rowsOfList } from './list-rows.ts';
 import type { ListPlan } from './plan-view.ts';
 import { shardQuery } from './queries.ts';
-import { isOfStory } from './stories.ts';
 
 /** What a row is found by again in an archive that was rebuilt: itself, or, where it is gone, its date. */
 export type RowAnchor = Pick<Row, 'id' | 'date'>;

@@ -1,11 +1,11 @@
 import { queryOptions } from '@tanstack/react-query';
+import { isIn } from '#contract/category-path.ts';
 import type { Manifest } from '#contract/manifest.ts';
 import type { NearCopy, Row } from '#contract/row.ts';
 import { dateBounds, printView, type View } from '#contract/view.ts';
 import { type KeptFor, keptAt } from '#reader/state/mark-snapshot.ts';
 import { loadKeeper } from '#reader/state/marks.ts';
 import { fold } from '#text/fold.ts';
-import { isIn } from './category-path.ts';
 
 /** What the articles of a view are kept for; `null` for a view of the archive, which that of unread articles is too. */
 export function keptMark({ is }: View): KeptFor | null {

@@ -1,11 +1,11 @@
+import { startsWith } from '#contract/category-path.ts';
 import { categoryFromKey } from '#contract/list-index.ts';
 import type { Row } from '#contract/row.ts';
+import { type Holds, rowIn } from '#contract/stories.ts';
 import type { View } from '#contract/view.ts';
 import type { Mute } from '#reader/state/mute.ts';
 import { fold } from '#text/fold.ts';
-import { startsWith } from './category-path.ts';
 import type { Folds } from './folds.ts';
-import { type Holds, rowIn } from './stories.ts';
 
 /** How far around the rows on the screen muted ones are looked for: they are gone before they come into sight. */
 const lookAround = 200;

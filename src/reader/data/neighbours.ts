@@ -1,12 +1,12 @@
 import { queryOptions } from '@tanstack/react-query';
+import { listPositions } from '#contract/list-positions.ts';
+import { rowsOfList } from '#contract/list-rows.ts';
 import type { Row, Rows } from '#contract/row.ts';
+import { isOfStory } from '#contract/stories.ts';
 import type { View } from '#contract/view.ts';
 import type { Folds } from './folds.ts';
-import { listPositions } from './list-positions.ts';
-import { rowsOfList } from './list-rows.ts';
 import type { ListPlan } from './plan-view.ts';
 import { shardQuery } from './queries.ts';
-import { isOfStory } from './stories.ts';
 
 /** The articles beside one in a view, and the positions of all three there. */
 export type Neighbours = {

@@ -1,17 +1,17 @@
 // @vitest-environment jsdom
 import { QueryClient } from '@tanstack/react-query';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { listPositions } from '#contract/list-positions.ts';
+import { rowsOfList } from '#contract/list-rows.ts';
 import { compareRows, type Row, type ShardRows } from '#contract/row.ts';
+import { compareLeaders } from '#contract/stories.ts';
 import { dateBounds, everything, parseView, printView, type View } from '#contract/view.ts';
 import { type MemoryArchive, memoryArchive } from '#reader/testing/memory-archive.ts';
 import { sampleRow } from '#reader/testing/sample-row.ts';
 import { holdsWords } from '#text/fold.ts';
-import { listPositions } from './list-positions.ts';
-import { rowsOfList } from './list-rows.ts';
 import { type ListPlan, planQuery, type ViewPlan } from './plan-view.ts';
 import { shardQuery } from './queries.ts';
 import { type Cursor, type ScanPlan, scan } from './scan.ts';
-import { compareLeaders } from './stories.ts';
 
 afterEach(() => {
   vi.unstubAllGlobals();

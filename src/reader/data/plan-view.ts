@@ -1,19 +1,20 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import type { Author } from '#contract/authors.ts';
+import type { Path } from '#contract/category-path.ts';
+import { isIn, startsWith, withoutNested } from '#contract/category-path.ts';
+import { type ListSlice, sliceBetween } from '#contract/list-days.ts';
 import { categoryFromKey, categoryKey } from '#contract/list-index.ts';
+import type { CategoryList } from '#contract/list-rows.ts';
 import type { Manifest } from '#contract/manifest.ts';
 import type { Place } from '#contract/places.ts';
+import type { Holds } from '#contract/stories.ts';
 import { dateBounds, printView, type View } from '#contract/view.ts';
 import { allMarks } from '#reader/state/mark-snapshot.ts';
 import { loadKeeper } from '#reader/state/marks.ts';
-import { fold, holdsWords } from '#text/fold.ts';
-import type { Path } from './category-path.ts';
-import { isIn, startsWith, withoutNested } from './category-path.ts';
-import { type ListSlice, sliceBetween } from './list-days.ts';
-import type { CategoryList } from './list-rows.ts';
+import { authorsNamed } from '#search/authors-named.ts';
+import { holdsWords } from '#text/fold.ts';
 import { authorsQuery, listQuery, placesQuery } from './queries.ts';
 import type { ScanPlan } from './scan.ts';
-import type { Holds } from './stories.ts';
 
 /**
  * How to show a view: `list` when it is one list, or the part of one between two days, so that any place in it can be reached at
@@ -88,13 +89,12 @@ function knownTotal(
   return lists.reduce((sum, { length }) => sum + length, 0);
 }
 
-/** Everybody whom a name means: the author of just this name, else all whose names hold it, written as one person. */
+/** Everybody whom a name means, written as one person. */
 type Named = Pick<Author, 'count' | 'categories'> & { names: readonly string[] };
 
 async function findAuthor(client: QueryClient, manifest: Manifest, name: string): Promise<Named> {
   const authors = await client.fetchQuery(authorsQuery(manifest));
-  const exact = authors.filter((author) => author.name === name);
-  const found = exact.length > 0 ? exact : authors.filter((author) => fold(author.name).includes(fold(name)));
+  const found = authorsNamed(authors, name);
   const keys = [...new Set(found.flatMap((author) => author.categories))];
   const paths = withoutNested(keys.map((key) => (key === '' ? [] : categoryFromKey(key))));
   return {

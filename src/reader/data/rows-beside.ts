@@ -1,8 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
+import { listPositions } from '#contract/list-positions.ts';
+import { rowsOfList } from '#contract/list-rows.ts';
 import type { Row } from '#contract/row.ts';
 import type { View } from '#contract/view.ts';
-import { listPositions } from './list-positions.ts';
-import { rowsOfList } from './list-rows.ts';
 import { shardQuery } from './queries.ts';
 import type { ShownRows } from './use-muted-rows.ts';
 

@@ -1,11 +1,11 @@
+import { isIn } from '#contract/category-path.ts';
+import type { ListSlice } from '#contract/list-days.ts';
+import { listPositions } from '#contract/list-positions.ts';
+import { type CategoryList, rowsOfList } from '#contract/list-rows.ts';
 import { compareRows, type Row, type ShardRows } from '#contract/row.ts';
+import { type Holds, rowIn } from '#contract/stories.ts';
 import type { View } from '#contract/view.ts';
-import { isIn } from './category-path.ts';
-import type { ListSlice } from './list-days.ts';
-import { listPositions } from './list-positions.ts';
-import { type CategoryList, rowsOfList } from './list-rows.ts';
 import type { Sought } from './search/protocol.ts';
-import { type Holds, rowIn } from './stories.ts';
 
 /** What to look through: lists to merge, and which of their rows belong to the view. */
 export type ScanPlan = {

@@ -26,3 +26,8 @@ function imageProxyBase(archiveSetting: string | null): string | null {
   if (!setting) return null;
   return isTemplate(setting) ? setting : new URL(setting, siteRoot).href.replace(/\/$/, '');
 }
+
+/** Whether the server that shows the site makes feeds of any view (docs/edge.md). */
+export function hasViewFeeds(): boolean {
+  return Boolean(document.querySelector<HTMLMetaElement>('meta[name="lectern-view-feeds"]')?.content);
+}

@@ -9,6 +9,8 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type ListPositions, listPositions } from '#contract/list-positions.ts';
+import { rowsOfList } from '#contract/list-rows.ts';
 import type { Manifest } from '#contract/manifest.ts';
 import { type Row, type ShardRows, shardRows } from '#contract/row.ts';
 import { printView, type View } from '#contract/view.ts';
@@ -16,8 +18,6 @@ import { watchNews } from '#reader/state/mark-snapshot.ts';
 import { archiveErrorCause } from './archive-error.ts';
 import type { RowAnchor } from './find-row.ts';
 import { keptMark, keptRowsQuery } from './kept-rows.ts';
-import { type ListPositions, listPositions } from './list-positions.ts';
-import { rowsOfList } from './list-rows.ts';
 import { planQuery, type ViewPlan } from './plan-view.ts';
 import { shardQuery } from './queries.ts';
 import { type Cursor, type ScanPage, type ScanPlan, scan } from './scan.ts';

@@ -1,10 +1,11 @@
 import { type ArchiveFileKind, archiveFilePath, manifestFile } from '#contract/archive-files.ts';
 import type { Author } from '#contract/authors.ts';
+import { isIn } from '#contract/category-path.ts';
 import { categoryKey, type List, type Month } from '#contract/list-index.ts';
 import type { Manifest } from '#contract/manifest.ts';
 import { type Place, toPlacesFile } from '#contract/places.ts';
 import { compareRows, type NearCopy, type Row, toShard } from '#contract/row.ts';
-import { isIn } from '#reader/data/category-path.ts';
+import { usualFeeds } from '#contract/site.ts';
 
 /** An archive of lists in memory, with shards of a few rows. Articles are not in it. */
 export type MemoryArchive = {
@@ -85,7 +86,10 @@ export function memoryArchive(articles: readonly Row[], options: MemoryOptions =
   });
   const manifest: Manifest = {
     format: 1,
-    site: { title: 'Memory', address: null, imageProxy: null, imageMirror: null, wayback: false },
+    site: {
+      ...{ title: 'Memory', address: null, imageProxy: null, imageMirror: null, wayback: false },
+      ...{ description: null, language: null, feeds: usualFeeds, views: [], analytics: null, comments: null },
+    },
     articles: rows.length,
     rows: whole.rows.length,
     inSeveralPlaces: rows.filter(({ categories }) => categories.length > 1).length,
@@ -95,6 +99,7 @@ export function memoryArchive(articles: readonly Row[], options: MemoryOptions =
     authors: add('authors', { authors: authorsOf(rows) }),
     hosts: add('hosts', { hosts: [] }),
     about: '',
+    picks: null,
     packs: { count: 1, directories: [add('directories', { packs: [] })], addresses: [] },
     search: null,
   };

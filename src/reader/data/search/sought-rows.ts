@@ -1,7 +1,7 @@
 import type { Manifest } from '#contract/manifest.ts';
 import type { Row } from '#contract/row.ts';
+import { type Holds, rowIn } from '#contract/stories.ts';
 import { type MarkFilter, markFilters } from '#contract/view.ts';
-import { type Holds, rowIn } from '#reader/data/stories.ts';
 import { allMarks, allNotes } from '#reader/state/mark-snapshot.ts';
 import { loadKeeper } from '#reader/state/marks.ts';
 import type { MarkedIds, ShownHit, Sought } from './protocol.ts';

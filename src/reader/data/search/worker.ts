@@ -1,6 +1,7 @@
 import type { Manifest } from '#contract/manifest.ts';
 import type { Row } from '#contract/row.ts';
 import { ArchiveError } from '#reader/data/archive-error.ts';
+import { fetchFile } from '#reader/data/fetch-file.ts';
 import { type Engine, type HitPage, openEngine } from '#search/engine.ts';
 import { bestPassage, marksIn, matchArticle } from '#search/match.ts';
 import { parseQuery, textsOf } from '#search/query.ts';
@@ -155,7 +156,7 @@ function understand({ words }: SearchCalls['understand']['ask']): SearchCalls['u
 
 function openArchive(manifest: Manifest, siteRoot: string): Archive {
   const load = async (file: string): Promise<ArrayBuffer> => {
-    const response = await fetch(new URL(file, siteRoot)).catch(() => {
+    const response = await fetchFile(new URL(file, siteRoot)).catch(() => {
       throw new ArchiveError({ kind: 'offline' });
     });
     if (response.status === 404) throw new ArchiveError({ kind: 'missing' });

@@ -1,6 +1,6 @@
-import type { ShardRef } from '#contract/list-index.ts';
-import type { View } from '#contract/view.ts';
 import type { ListSlice } from './list-days.ts';
+import type { ShardRef } from './list-index.ts';
+import type { View } from './view.ts';
 
 /** A row's place: the shard and the index among the rows that the list has in it. */
 export type Located = { shard: ShardRef; index: number };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { NearCopy } from '#contract/row.ts';
 import { sampleRow } from '#reader/testing/sample-row.ts';
 import { isIn } from './category-path.ts';
+import type { NearCopy } from './row.ts';
 import { compareLeaders, isOfStory, rowIn } from './stories.ts';
 
 const copy = (id: string, date: number | null, category: string, author = 'Ann'): NearCopy => ({

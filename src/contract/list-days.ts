@@ -1,5 +1,5 @@
-import { countFrom, datedCount, type List } from '#contract/list-index.ts';
-import { dateBounds, type View } from '#contract/view.ts';
+import { countFrom, datedCount, type List } from './list-index.ts';
+import { dateBounds, type View } from './view.ts';
 
 /** Some rows of a list that stand together: `length` of them, after the first `offset`. */
 export type ListSlice = { list: List; offset: number; length: number };

@@ -1,6 +1,6 @@
-import { categoryKey, type List } from '#contract/list-index.ts';
-import type { Row, Rows, ShardRows } from '#contract/row.ts';
 import { isIn, type Path, startsWith } from './category-path.ts';
+import { categoryKey, type List } from './list-index.ts';
+import type { Row, Rows, ShardRows } from './row.ts';
 import { rowIn } from './stories.ts';
 
 /** The list of a category; the empty path stands for the whole archive. */

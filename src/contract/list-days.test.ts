@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { List } from '#contract/list-index.ts';
 import { positionOfDay, sliceBetween } from './list-days.ts';
+import type { List } from './list-index.ts';
 
 // 2 rows on 3 January 2023; 1 on 28 and 3 on 30 November 2022; 4 on 1 October 2022; 2 without a date.
 const november = Array.from({ length: 30 }, (_, day) => ({ 27: 1, 29: 3 })[day] ?? 0);

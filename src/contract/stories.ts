@@ -1,4 +1,4 @@
-import type { NearCopy, Row } from '#contract/row.ts';
+import type { NearCopy, Row } from './row.ts';
 
 /**
  * A row stands for a story: an article, and the near copies that have no row beside it. Which of them leads it depends on what is
