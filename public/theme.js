@@ -16,6 +16,7 @@
   let turn = 0;
 
   fetchWords();
+  waitForOwnList();
   dress();
   addEventListener('lectern:preferences', ({ detail }) => {
     preferences = detail;
@@ -45,6 +46,32 @@
     const language = preferences.language ?? browserLanguage();
     const words = document.querySelector(`link[rel="lectern-words"][hreflang="${language}"]`);
     if (words) words.rel = 'modulepreload';
+  }
+
+  /**
+   * The first page and those of categories come with their newest rows, as most people see them. Whoever asks for others, has lists of another form,
+   * or comes back to a place in the list, sees them when the app is there.
+   */
+  function waitForOwnList() {
+    const base = new URL('.', document.currentScript.src).pathname;
+    const isListPage = /^(index\.html|c\/\w+\/?)?$/.test(location.pathname.slice(base.length));
+    const [visit] = performance.getEntriesByType('navigation');
+    const isOther =
+      !isListPage ||
+      location.search !== '' ||
+      visit?.type !== 'navigate' ||
+      preferences.pictures === 'tap' ||
+      hasStored('lectern:densities') ||
+      hasStored('lectern:mutes');
+    if (isOther) root.dataset.ownList = '';
+  }
+
+  function hasStored(key) {
+    try {
+      return localStorage.getItem(key) !== null;
+    } catch {
+      return false;
+    }
   }
 
   function browserLanguage() {

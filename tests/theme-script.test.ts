@@ -35,6 +35,14 @@ afterEach(() => {
 function open(stored: string): void {
   localStorage.setItem('lectern:preferences', stored);
   // The script as the browser runs it.
+  Object.defineProperty(document, 'currentScript', {
+    value: { src: `${location.origin}/theme.js` },
+    configurable: true,
+  });
+  Object.defineProperty(performance, 'getEntriesByType', {
+    value: () => [{ type: 'navigate' }],
+    configurable: true,
+  });
   new Function(script)();
 }
 

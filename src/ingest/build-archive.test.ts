@@ -232,7 +232,10 @@ describe('an archive', () => {
   it('says what the site is called and where its pictures go', async () => {
     const site = {
       ...{ title: '<书案> & "more"', address: 'https://a.example/', imageProxy: 'https://i.example' },
-      ...{ imageMirror: null, wayback: false },
+      ...{ imageMirror: null, wayback: false, description: '一句话', language: 'zh' },
+      ...{ feeds: null, views: [{ name: '甲', query: '?words=a' }] },
+      analytics: { provider: 'goatcounter', site: 'https://c.example' } as const,
+      comments: { provider: 'waline', site: 'https://w.example' } as const,
     };
     const { archive } = await buildFiles({}, site);
     expect(archive.manifest.site).toEqual(site);

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { archiveFolder, formatVersion, manifestFile } from '#contract/archive-files.ts';
 import type { HistoryEntry } from '#contract/history.ts';
 import { headRows, type Manifest } from '#contract/manifest.ts';
+import { usualFeeds } from '#contract/site.ts';
 import { filesByKind } from './about/files-by-kind.ts';
 import { recordHistory } from './archive/history.ts';
 import { listRows } from './archive/listed-rows.ts';
@@ -32,7 +33,13 @@ import type { BuildSummary, ReportRow } from './report.ts';
 import { type IndexedRows, type IndexSizes, writeSearch } from './search/write-search.ts';
 import { foldStories } from './stories.ts';
 
-export type BuildOptions = {
+/** What an archive says of its site besides what every build names; nothing of it, when left out. */
+type SaidOfSite = Pick<
+  Manifest['site'],
+  'description' | 'language' | 'feeds' | 'views' | 'analytics' | 'comments'
+>;
+
+export type BuildOptions = Partial<SaidOfSite> & {
   content: string;
   site: string;
   /** Path of the site on its host, with slashes at both ends; for the addresses in the report. */
@@ -237,15 +244,10 @@ async function writeArchive(
     title: titleOf(leader),
     size: others.length + 1,
   }));
+  const picks = gathered.picks.finish(articles, options.address ?? null);
   const manifest: Manifest = {
     format: formatVersion,
-    site: {
-      title: options.title,
-      address: options.address ?? null,
-      imageProxy: options.imageProxy,
-      imageMirror: options.imageMirror,
-      wayback: options.wayback,
-    },
+    site: siteOf(options),
     articles: articles.length(),
     rows: lists.positions.length,
     inSeveralPlaces: lists.positions.filter((position) => isInSeveralPlaces(rows, position)).length,
@@ -254,6 +256,7 @@ async function writeArchive(
     places: lists.places,
     authors: writeAuthors(files, authorsOf(articles)),
     hosts: files.addJson('hosts', { hosts: [...hosts].sort(([a], [b]) => (a < b ? -1 : 1)) }),
+    picks: picks.starred.length + picks.linked.length === 0 ? null : files.addJson('picks', picks),
     about: about.write(files.addJson, {
       filesByKind: () => filesByKind(files.kept),
       copies: copies.size,
@@ -361,8 +364,16 @@ function* authorsOf(articles: Gathered['articles']) {
 
 /** What the archive depends on besides the posts that have records. */
 function settingsOf(options: BuildOptions, unreadable: readonly string[]): string {
-  const { title, address = null, imageProxy, imageMirror, wayback, search = 'text' } = options;
-  return shortHash(JSON.stringify([title, address, imageProxy, imageMirror, wayback, search, unreadable]));
+  return shortHash(JSON.stringify([siteOf(options), options.search ?? 'text', unreadable]));
+}
+
+function siteOf(options: BuildOptions): Manifest['site'] {
+  const { title, imageProxy, imageMirror, wayback, views = [], feeds = usualFeeds } = options;
+  const { description = null, language = null, address = null, analytics = null, comments = null } = options;
+  return {
+    ...{ title, description, language, address, imageProxy, imageMirror, wayback, feeds, views },
+    ...{ analytics, comments },
+  };
 }
 
 /** What the build before did, when this one has nothing to do; found out without reading more than the cache and the state of files. */

@@ -4,6 +4,7 @@ import type { Spills } from './archive/spills.ts';
 import { takeId } from './article-ids.ts';
 import { type Articles, openArticles } from './articles.ts';
 import type { BuildCache } from './cache/build-cache.ts';
+import { openPicks } from './picks.ts';
 import type { ArticleFacts, PostRecord } from './post-record.ts';
 import type { Problem } from './problem.ts';
 import type { ReadPost } from './read-posts.ts';
@@ -22,6 +23,7 @@ export type Gathered = {
   media: ReadonlySet<string>;
   /** Files of the mirror that articles name. */
   mirror: ReadonlySet<string>;
+  picks: ReturnType<typeof openPicks>;
   about: ReturnType<typeof openAbout>;
   /** Files that could not be read, with the reason; they have no record. */
   unreadable: readonly string[];
@@ -50,6 +52,7 @@ export function openGathering(options: {
   const hosts = new Map<string, number>();
   const media = new Set<string>();
   const mirror = new Set<string>();
+  const picks = openPicks();
   const about = openAbout();
   const unreadable: string[] = [];
   const problems = new Map<string, number>();
@@ -84,7 +87,7 @@ export function openGathering(options: {
       return { id, problems: [...own, { code: 'copy-of', detail }] };
     }
     for (const file of facts.mirror) mirror.add(file);
-    articles.add(facts, taken.id, { ...at, isNew: post.kind === 'made' });
+    picks.add(articles.add(facts, taken.id, { ...at, isNew: post.kind === 'made' }), facts);
     if (post.kind === 'made') spills.add(articles.idHash(articles.length() - 1), taken.id, post.entry);
     for (const [host, count] of facts.hosts) hosts.set(host, (hosts.get(host) ?? 0) + count);
     return { id: taken.id, problems: own };
@@ -111,6 +114,7 @@ export function openGathering(options: {
       hosts,
       media,
       mirror,
+      picks,
       about,
       unreadable,
       posts,

@@ -21,6 +21,7 @@ function make(given: Given): MadeArticle {
     author: null,
     lang: null,
     link: null,
+    isStarred: false,
     covers: [],
     body: '<p>Some text</p>',
     problems: [],

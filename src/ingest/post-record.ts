@@ -16,6 +16,10 @@ export type ArticleFacts = {
   categories: readonly CategoryPath[];
   author: string | null;
   link: string | null;
+  /** The publisher wants it to be seen. */
+  isStarred: boolean;
+  /** Whom it links to: see `picks.ts`. */
+  links: readonly number[];
   /** Tells exact copies: 16 hexadecimal digits. */
   fingerprint: string;
   /** Tells near copies: see `near-copies/`. */

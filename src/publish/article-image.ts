@@ -21,7 +21,7 @@ export function articleImage(
 ): SharedImage | null {
   const images = [...(article.cover ? [article.cover] : []), ...imagesIn(article.html)];
   const image = images.find(({ width }) => width === undefined || width >= leastWidth);
-  return image ? shared(image, site) : null;
+  return image ? sharedImage(image, site) : null;
 }
 
 function* imagesIn(pieces: readonly string[]): Generator<Image> {
@@ -37,7 +37,8 @@ function* imagesIn(pieces: readonly string[]): Generator<Image> {
   }
 }
 
-function shared(
+/** A picture as others are to ask for it; `null` as for `articleImage`. */
+export function sharedImage(
   { src, width, height, signature }: Image,
   { address, imageProxy }: PublishedSite,
 ): SharedImage | null {

@@ -18,7 +18,15 @@ const article: Article = {
     '<p><img src="archive/media/0/b.webp" alt="山"></p><figure data-embed="https://player.example/v"><a href="https://player.example/v">player.example</a></figure>',
   ],
 };
-const site = { title: '书案', address: 'https://site.example/', imageProxy: null, base: '/' };
+const site = {
+  title: '书案',
+  address: 'https://site.example/',
+  imageProxy: null,
+  description: null,
+  language: null,
+  feeds: null,
+  base: '/',
+};
 
 it('says what the article says', () => {
   expect(articleMarkdown(article, site)).toBe(`# 三十八个字 & <更多>

@@ -44,6 +44,9 @@ const site: PublishedSite = {
   title: '书案',
   address: 'https://reader.example.com/sub/',
   imageProxy: null,
+  description: null,
+  language: null,
+  feeds: null,
   base: '/sub/',
 };
 

@@ -2,7 +2,10 @@ import type { Article } from '#contract/article.ts';
 import { everything, printView } from '#contract/view.ts';
 import { articleHead } from './article-head.ts';
 import { attributesOf, escapeHtml, jsonBlock } from './html.ts';
-import type { PublishedSite } from './published-site.ts';
+import { masthead } from './masthead.ts';
+import { wordsFor } from './page-words.ts';
+import { emptyDesk, ownDescription, type PublishedSite } from './published-site.ts';
+import { textFirst } from './text-first.ts';
 
 /**
  * The page of one article: the site's own page with the article in it, so that chats can show a preview, and people read before any script
@@ -12,7 +15,8 @@ import type { PublishedSite } from './published-site.ts';
  */
 export function articlePage(shell: string, article: Article, site: PublishedSite): string {
   const lang = article.lang === 'und' ? '' : ` lang="${escapeHtml(article.lang)}"`;
-  return shell
+  const page = shell
+    .replace(ownDescription, '')
     .replace(/<html lang="[^"]*"/, (html) => (lang ? `<html${lang}` : html))
     .replace(/<title>.*?<\/title>/s, () => {
       const title = escapeHtml(`${article.title} · ${site.title}`);
@@ -21,12 +25,13 @@ export function articlePage(shell: string, article: Article, site: PublishedSite
     .replaceAll(/<link rel="lectern-article" as="(script|style)"/g, (_, kind: string) =>
       kind === 'script' ? '<link rel="modulepreload"' : '<link rel="stylesheet" crossorigin',
     )
-    .replace(/<div id="lectern">.*?<\/div><\/div>\s*<noscript>.*?<\/noscript>/s, () =>
+    .replace(emptyDesk, () =>
       [
         `<div id="lectern">${desk(article, site)}</div>`,
         `<script type="application/json" id="lectern-article">${jsonBlock(article)}</script>`,
       ].join('\n    '),
     );
+  return textFirst(page);
 }
 
 /** The reader's desk with the article open; what the reader alone can fill has its room. */
@@ -35,7 +40,7 @@ function desk(article: Article, site: PublishedSite): string {
   const lang = article.lang === 'und' ? '' : ` lang="${escapeHtml(article.lang)}"`;
   return [
     '<div class="desk_desk" data-page="article" data-served="">',
-    `<header class="masthead_masthead"><a class="masthead_brand" href="${base}">${seal}<span class="masthead_name">${escapeHtml(site.title)}</span></a></header>`,
+    masthead(site),
     '<nav class="desk_places"></nav>',
     '<main class="desk_main"><div class="desk_list"></div>',
     '<div class="desk_article" id="article" tabindex="-1">',
@@ -60,24 +65,16 @@ function header({ title, categories, author, date, minutes, link, lang }: Articl
         .join(''),
     )
     .join('');
-  const isChinese = /^zh/.test(lang);
+  const words = wordsFor(lang);
   const meta = [
     author &&
       `<a rel="author" href="${base}${escapeHtml(printView({ ...everything, author }))}">${escapeHtml(author)}</a>`,
-    date !== null && `<time datetime="${new Date(date * 1000).toISOString()}">${day(date, isChinese)}</time>`,
-    `<bdi>${minutes} ${isChinese ? '分钟' : 'min'}</bdi>`,
-    link &&
-      `<a href="${escapeHtml(link)}" rel="noopener noreferrer" target="_blank">${isChinese ? '原文' : 'Original'}</a>`,
+    date !== null && `<time datetime="${new Date(date * 1000).toISOString()}">${words.day(date)}</time>`,
+    `<bdi>${words.minutes(minutes)}</bdi>`,
+    link && `<a href="${escapeHtml(link)}" rel="noopener noreferrer" target="_blank">${words.original}</a>`,
     '<div class="article-page_marksToCome"></div>',
   ].filter((part) => part);
   return `<header><nav class="article-page_crumbs">${crumbs}</nav><h1 class="article-page_title">${escapeHtml(title)}</h1><div class="article-page_meta">${meta.join('')}</div></header>`;
-}
-
-/** The day in UTC; the reader shows the time of the person's own zone. */
-function day(seconds: number, isChinese: boolean): string {
-  const date = new Date(seconds * 1000);
-  if (!isChinese) return date.toISOString().slice(0, 10);
-  return `${date.getUTCFullYear()}年${date.getUTCMonth() + 1}月${date.getUTCDate()}日`;
 }
 
 function cover({ cover, title }: Article): string {
@@ -107,6 +104,3 @@ function waitingPictures(html: string, base: string): string {
       return `${room}<noscript>${image}</noscript>`;
     });
 }
-
-const seal =
-  '<svg width="24" height="24" viewBox="0 0 32 32" aria-hidden="true"><rect x="1" y="1" width="30" height="30" rx="4" fill="var(--seal)"/><path d="M8 10h16M16 6.5v19M9 16h14M8 25.5h16M11 10v6M21 10v6" stroke="var(--on-seal)" stroke-width="2" fill="none"/></svg>';

@@ -6,13 +6,15 @@ const unknownTime = rfc3339(0);
 
 /** A feed as Atom 1.0 (RFC 4287) with the whole text. */
 export function atom(feed: Feed): string {
-  const { title, home, self, hub, icon, items } = feed;
+  const { title, description, language, home, self, hub, icon, items } = feed;
+  const lang = language === null ? '' : ` xml:lang="${escapeXml(language)}"`;
   const newest = newestDate(items);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    '<feed xmlns="http://www.w3.org/2005/Atom">',
+    `<feed xmlns="http://www.w3.org/2005/Atom"${lang}>`,
     element('id', self),
     element('title', title),
+    ...(description === null ? [] : [element('subtitle', description)]),
     element('updated', newest === null ? unknownTime : rfc3339(newest)),
     `<link rel="self" type="application/atom+xml" href="${escapeXml(self)}"/>`,
     `<link rel="alternate" type="text/html" href="${escapeXml(home)}"/>`,
@@ -27,7 +29,18 @@ export function atom(feed: Feed): string {
   ].join('\n');
 }
 
-function entryOf({ url, title, date, author, categories, lang, summary, original, html }: FeedItem): string {
+function entryOf({
+  url,
+  title,
+  date,
+  author,
+  categories,
+  lang,
+  summary,
+  image,
+  original,
+  html,
+}: FeedItem): string {
   return [
     lang === 'und' ? '<entry>' : `<entry xml:lang="${escapeXml(lang)}">`,
     element('id', url),
@@ -36,6 +49,7 @@ function entryOf({ url, title, date, author, categories, lang, summary, original
     ...(date === null ? [] : [element('published', rfc3339(date))]),
     `<link rel="alternate" type="text/html" href="${escapeXml(url)}"/>`,
     ...(original === null ? [] : [`<link rel="via" href="${escapeXml(original)}"/>`]),
+    ...(image === null ? [] : [`<link rel="enclosure" href="${escapeXml(image.url)}"/>`]),
     ...(author === null ? [] : [`<author>${element('name', author)}</author>`]),
     ...categories.map((name) => `<category term="${escapeXml(name)}"/>`),
     element('summary', summary),

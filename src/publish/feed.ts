@@ -7,6 +7,9 @@ import type { PublishedSite } from './published-site.ts';
 /** What the three forms of a feed say. Addresses are absolute. */
 export type Feed = {
   title: string;
+  /** What the site says of itself, `null` when it says nothing. */
+  description: string | null;
+  language: string | null;
   /** The page with the same articles. */
   home: string;
   /** Where this form of the feed is. */
@@ -36,14 +39,16 @@ export type FeedItem = {
 /** An article as an item of a feed. `address` is that of the site, with a slash at the end. */
 export function feedItem(article: Article, site: PublishedSite & { address: string }): FeedItem {
   const { title, date, author, categories, lang, summary, link } = article;
+  const { address } = site;
+  const url = address + articlePath(article.id);
   return {
-    url: site.address + articlePath(article.id),
+    url,
     ...{ title, date, author, lang, summary, original: link },
     categories: [...new Set(categories.flat())],
     image: articleImage(article, site),
     html: [
-      coverHtml(article, site.address),
-      ...article.html.map((piece) => portable(piece, site.address)),
+      coverHtml(article, address),
+      ...article.html.map((piece) => portable(piece, { address, url })),
     ].join(''),
   };
 }
@@ -53,11 +58,18 @@ function coverHtml({ cover, title }: Article, address: string): string {
   return `<p><img src="${escapeHtml(new URL(cover.src, address).href)}" alt="${escapeHtml(title)}"></p>`;
 }
 
-/** What means something to our reader only goes; pictures of the site get its address. */
-function portable(html: string, address: string): string {
-  return html
-    .replaceAll(/ data-(?:signature|mirror|language|embed|width|height)="[^"]*"/g, '')
-    .replaceAll(/ src="(?!https?:)([^"]*)"/g, (_, path: string) => ` src="${escapeHtml(address)}${path}"`);
+/** A start tag as ingest writes it: names with values in double quotes, which never hold `<` or `>`. Text never holds `<`, so samples of HTML stay. */
+const startTag = /<[a-z][^<>]*>/g;
+
+/** What means something to our reader only goes; pictures and players of the site get its address, places in the text that of the article. */
+function portable(html: string, { address, url }: { address: string; url: string }): string {
+  const [site, page] = [address, url].map(escapeHtml);
+  return html.replaceAll(startTag, (tag) =>
+    tag
+      .replaceAll(/ data-[a-z]+="[^"]*"/g, '')
+      .replaceAll(/ (src|poster)="(?!https?:)/g, (start) => start + site)
+      .replaceAll(/ href="#/g, () => ` href="${page}#`),
+  );
 }
 
 /** The newest date of a feed's items: a feed is as old as what is in it. `null` when none has a date. */

@@ -1,10 +1,13 @@
 import { type Feed, rfc3339 } from './feed.ts';
 
 /** A feed as JSON Feed 1.1 (jsonfeed.org) with the whole text. */
-export function jsonFeed({ title, home, self, icon, hub, items }: Feed): string {
-  const feed = {
+export function jsonFeed(feed: Feed): string {
+  const { title, description, language, home, self, icon, hub, items } = feed;
+  const written = {
     version: 'https://jsonfeed.org/version/1.1',
     title,
+    ...(description && { description }),
+    ...(language && { language }),
     home_page_url: home,
     feed_url: self,
     icon,
@@ -23,5 +26,10 @@ export function jsonFeed({ title, home, self, icon, hub, items }: Feed): string 
       ...(lang !== 'und' && { language: lang }),
     })),
   };
-  return `${JSON.stringify(feed)}\n`;
+  return `${JSON.stringify(written, (_, value) => (typeof value === 'string' ? wellFormed(value) : value))}\n`;
+}
+
+/** Halves of surrogate pairs are no text (RFC 8259, section 8.2): strict parsers refuse the whole file. */
+function wellFormed(text: string): string {
+  return text.replaceAll(/[\uD800-\uDFFF]/gu, '\uFFFD');
 }

@@ -14,7 +14,15 @@ const row: Row = {
   },
   ...{ lang: 'zh', minutes: 1, has: [], others: [] },
 };
-const site = { title: '书案', address: 'https://site.example/sub/', imageProxy: null, base: '/sub/' };
+const site = {
+  title: '书案',
+  address: 'https://site.example/sub/',
+  imageProxy: null,
+  description: null,
+  language: null,
+  feeds: null,
+  base: '/sub/',
+};
 
 it('links the newest articles as Markdown, as pages where they have none, and the archive', () => {
   const text = llmsIndex(site, {

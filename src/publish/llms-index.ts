@@ -21,6 +21,7 @@ export function llmsIndex(
     '',
     `> An archive of ${articles} articles. The newest articles are also Markdown, at \`a/<id>.md\`; all of them are in JSON files that the manifest names.`,
     '',
+    ...(site.description === null ? [] : [inLine(site.description), '']),
     '## Newest articles',
     '',
     ...rows.map(({ id, title, summary }) =>

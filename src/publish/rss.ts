@@ -3,15 +3,16 @@ import { escapeXml } from './xml.ts';
 
 /** A feed as RSS 2.0 (rssboard.org) with the whole text in `content:encoded`. */
 export function rss(feed: Feed): string {
-  const { title, home, self, hub, icon, items } = feed;
+  const { title, description, language, home, self, hub, icon, items } = feed;
   const newest = newestDate(items);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    '<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">',
+    '<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:media="http://search.yahoo.com/mrss/">',
     '<channel>',
     element('title', title),
     element('link', home),
-    element('description', title),
+    element('description', description ?? title),
+    ...(language === null ? [] : [element('language', language)]),
     `<atom:link rel="self" type="application/rss+xml" href="${escapeXml(self)}"/>`,
     ...(hub === null ? [] : [`<atom:link rel="hub" href="${escapeXml(hub)}"/>`]),
     ...(newest === null ? [] : [element('lastBuildDate', rfc822(newest))]),
@@ -24,7 +25,7 @@ export function rss(feed: Feed): string {
   ].join('\n');
 }
 
-function itemOf({ url, title, date, author, categories, summary, html }: FeedItem): string {
+function itemOf({ url, title, date, author, categories, lang, summary, image, html }: FeedItem): string {
   return [
     '<item>',
     element('title', title),
@@ -33,6 +34,9 @@ function itemOf({ url, title, date, author, categories, summary, html }: FeedIte
     ...(date === null ? [] : [element('pubDate', rfc822(date))]),
     ...(author === null ? [] : [element('dc:creator', author)]),
     ...categories.map((name) => element('category', name)),
+    ...(lang === 'und' ? [] : [element('dc:language', lang)]),
+    // An enclosure has to say how many bytes a picture has, which nobody knows.
+    ...(image === null ? [] : [`<media:content medium="image" url="${escapeXml(image.url)}"/>`]),
     // Readers take a description for HTML.
     element('description', escapeXml(summary)),
     element('content:encoded', html),

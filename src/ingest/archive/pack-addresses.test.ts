@@ -22,6 +22,8 @@ function factsOf(article: Article): ArticleFacts {
     ...{ id, title, date, categories, author, link },
     fingerprint: fingerprintOf(article),
     signature: [0, 0, 0, 0, 0, 0],
+    isStarred: false,
+    links: [],
     hosts: [],
     mirror: [],
     entry: shortHash(JSON.stringify(article)),

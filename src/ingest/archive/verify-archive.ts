@@ -14,6 +14,7 @@ import { parseHosts } from '#contract/hosts.ts';
 import { categoryFromKey, type List, parseListIndex } from '#contract/list-index.ts';
 import { type Manifest, parseManifest } from '#contract/manifest.ts';
 import { packNumber, parseDirectory, parsePack } from '#contract/pack.ts';
+import { parsePicks } from '#contract/picks.ts';
 import { parsePlaces } from '#contract/places.ts';
 import { parseShard, type Row } from '#contract/row.ts';
 import { tierFolder } from '#contract/search-index.ts';
@@ -39,6 +40,7 @@ export function verifyArchive(site: string): Verification {
   const listed = checkLists(files, manifest);
   files.parse('authors', manifest.authors, parseAuthors);
   files.parse('hosts', manifest.hosts, parseHosts);
+  if (manifest.picks !== null) files.parse('picks', manifest.picks, parsePicks);
   const about = files.parse('about', manifest.about, parseAbout);
   for (const name of about?.problems.flatMap(([, , names]) => names) ?? [])
     files.parse('problems', name, parseProblems);

@@ -17,7 +17,8 @@ async function openCopy() {
     'src/reader/app.ts': 'the reader',
   });
   const copy = path.join(root, 'src/ingest/cache/cache-key.ts');
-  cpSync(path.join(import.meta.dirname, 'cache-key.ts'), copy);
+  for (const file of ['cache-key.ts', 'program-hash.ts'])
+    cpSync(path.join(import.meta.dirname, file), path.join(path.dirname(copy), file));
   const module: { cacheKey: typeof cacheKey } = await import(pathToFileURL(copy).href);
   return { root, key: () => module.cacheKey({ timezone: 'UTC' }) };
 }

@@ -9,6 +9,7 @@ import { fingerprintOf, shortHash } from '#ingest/fingerprint.ts';
 import { type MadeArticle, makeArticle, rowOf } from '#ingest/make-article.ts';
 import { openMedia } from '#ingest/media.ts';
 import { signatureOf } from '#ingest/near-copies/signature.ts';
+import { linkKeysOf } from '#ingest/picks.ts';
 import { openCompletePicture, type PictureSources } from '#ingest/pictures/complete-picture.ts';
 import { readPost } from '#ingest/post/read-post.ts';
 import type { MadePost, PostRecord } from '#ingest/post-record.ts';
@@ -68,6 +69,8 @@ export function openPostMaker(options: MakeOptions): (post: PostToMake) => Made 
           categories: article.categories,
           author: article.author,
           link: article.link,
+          isStarred: written.isStarred,
+          links: linkKeysOf(article.html),
           fingerprint: fingerprintOf(article),
           entry: shortHash(entry),
           signature: signatureOf({ title: article.title, text: body.text }),

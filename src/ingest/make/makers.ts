@@ -13,6 +13,9 @@ export type Makers = {
   close: () => Promise<void>;
 };
 
+/** In a package the program is compiled: all its files lie in one folder (`scripts/compile.ts`). */
+const workerFile = import.meta.url.endsWith('.ts') ? './make-worker.ts' : './make-worker.js';
+
 /** A worker's texts live as long as their batch: with more room for new objects it would only clean up later. */
 const youngMegabytes = 16;
 
@@ -56,7 +59,7 @@ type Thread = {
 type Job = { resolve: (made: readonly Made[]) => void; reject: (error: Error) => void };
 
 function openThread(options: MakeOptions): Thread {
-  const worker = new Worker(new URL('./make-worker.ts', import.meta.url), {
+  const worker = new Worker(new URL(workerFile, import.meta.url), {
     workerData: options,
     resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes },
   });

@@ -1,4 +1,4 @@
-/** Free hosts take 20,000 files (Cloudflare Pages); some room stays for what a publisher adds. */
+/** Free hosts take 20,000 files (Cloudflare Pages); some room stays for the reader's scripts and what a publisher adds. */
 const mostFiles = 19_000;
 /** An archive that fills such a host by itself lies on another one. */
 const leastPages = 1000;

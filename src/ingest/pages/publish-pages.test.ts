@@ -48,6 +48,20 @@ describe('publishPages', () => {
     expect(pages()).toEqual([]);
   });
 
+  it('gives those a page first that are starred, and some that others link to', async () => {
+    const { content, site, build, publish } = await openSite();
+    const front = 'date: 2020-01-01\nstarred: true';
+    writeFileSync(path.join(content, 'old.md'), `---\nid: old\ntitle: 旧\n${front}\n---\n<p>旧文</p>\n`);
+    const linked = 'title: 源\ndate: 2019-01-01\nlink: https://www.example.com/source/';
+    writeFileSync(path.join(content, 'source.md'), `---\nid: source\n${linked}\n---\n<p>源头</p>\n`);
+    const link = '<a href="http://example.com/source#top">源</a>';
+    writeFileSync(path.join(content, '1.md'), postOf(1, `见${link}。`));
+    await build();
+    publish({ pages: 4 });
+    const named = filesBelow(path.join(site, 'a')).filter((file) => file.endsWith('.md'));
+    expect(named).toEqual(['old.md', 'post-4.md', 'post-5.md', 'source.md']);
+  });
+
   it('writes what changed, and removes the page of an article that is gone', async () => {
     const { content, site, build, publish, pages } = await openSite();
     publish();

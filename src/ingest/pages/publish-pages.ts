@@ -3,20 +3,24 @@ import path from 'node:path';
 import { isArticleId } from '#contract/article-id.ts';
 import { shardRows } from '#contract/row.ts';
 import { writeBeside } from '#ingest/archive/write-beside.ts';
+import { programHash } from '#ingest/cache/program-hash.ts';
 import { shortHash } from '#ingest/fingerprint.ts';
+import { templates } from '#ingest/site/published-before.ts';
 import { openSiteArchive } from '#ingest/site/read-site.ts';
 import { writeChanged } from '#ingest/site/write-changed.ts';
 import { articleMarkdown } from '#publish/article-markdown.ts';
 import { articlePage } from '#publish/article-page.ts';
 import { llmsIndex } from '#publish/llms-index.ts';
-import { newestIds } from './newest-ids.ts';
 import { pageBudget } from './page-budget.ts';
+import { wantedIds } from './wanted-ids.ts';
 
 /** Below the site; an article's page is `a/<id>/index.html`, its Markdown `a/<id>.md`. */
 const pagesFolder = 'a';
 const pageFile = 'index.html';
 const markdown = '.md';
 const llmsFile = 'llms.txt';
+/** Pages themselves, and the reader's scripts, of which a former version may still be there: `pageBudget` has room for them. */
+const notCounted = [pagesFolder, 'reader'];
 
 export type PagesOptions = {
   /** The site's own page, which the pages of articles are made of. */
@@ -30,16 +34,19 @@ export type PagesOptions = {
 };
 
 /**
- * Writes pages for the newest articles of a site's archive, the same articles as Markdown, and an index of them (`llms.txt`); removes those that are not
+ * Writes pages for articles of a site's archive (`wantedIds`), the same articles as Markdown, and an index of them (`llms.txt`); removes those that are not
  * wanted any more. Which and what depends on the archive and the options alone. Pages whose pack is as it was when they were written are not made again.
  * @returns how many pages there are, and how many had to be written.
  */
 export function publishPages(site: string, options: PagesOptions): { count: number; written: number } {
   const archive = openSiteArchive(site);
   const { manifest } = archive;
-  const ids = new Set(firstOf(newestIds(archive), pageBudget(options.pages, filesBesidePages(site))));
+  const ids = wantedIds(archive, pageBudget(options.pages, filesBesidePages(site)));
   const published = { ...manifest.site, base: options.base };
-  const state = openState(options.cache, shortHash(JSON.stringify([options.shell, published])));
+  const state = openState(
+    options.cache,
+    shortHash(JSON.stringify([options.shell, published, programHash(templates)])),
+  );
   let written = 0;
   // Neighbours in a pack one after the other: each pack is read once.
   for (const [pack, id] of [...ids].map((id) => [archive.packOf(id), id] as const).sort()) {
@@ -67,21 +74,13 @@ function filesOf(site: string, id: string): string[] {
   return [path.join(folder, id, pageFile), path.join(folder, id + markdown)];
 }
 
-function* firstOf(ids: Iterable<string>, count: number): Generator<string> {
-  let number = 0;
-  for (const id of ids) {
-    if (number++ >= count) return;
-    yield id;
-  }
-}
-
 function filesBesidePages(site: string): number {
   const entries = readdirSync(site, { withFileTypes: true });
   const countIn = (folder: string): number =>
     readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).length;
   return entries.reduce((count, entry) => {
     if (entry.isFile()) return entry.name === llmsFile ? count : count + 1;
-    return entry.name === pagesFolder ? count : count + countIn(path.join(site, entry.name));
+    return notCounted.includes(entry.name) ? count : count + countIn(path.join(site, entry.name));
   }, 0);
 }
 

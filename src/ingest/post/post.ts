@@ -18,6 +18,8 @@ export type Post = {
   lang: string | null;
   /** Absolute http or https address of the original. */
   link: string | null;
+  /** The publisher wants it to be seen: `starred`, or what Hexo's themes pin posts by. */
+  isStarred: boolean;
   /** Addresses of cover pictures as written, best first (headimg, thumbnail, cover, …). */
   covers: readonly string[];
   /** Everything after the front matter, line ends normalised to `\n`. */

@@ -155,6 +155,18 @@ describe('readPost', () => {
     }).toEqual({ title, date, categories, problems });
   });
 
+  it.each([
+    ['starred: true', true],
+    ['sticky: 100', true],
+    ['top: yes', true],
+    ['starred: false', false],
+    ['sticky: 0', false],
+    ['top: nothing', false],
+  ])('knows by %s whether its publisher wants it seen', (line, isStarred) => {
+    const bytes = new TextEncoder().encode(`---\ntitle: T\n${line}\n---\nx`);
+    expect(readPost(bytes, 'x.md', { timezone: 'UTC' }).isStarred).toBe(isStarred);
+  });
+
   it('gives everything else that a post says', () => {
     const text =
       '---\ntitle: a\ndate: 2021-01-02\nupdated: 2021-01-03\ncategories: b\nauthor: c\nlang: zh-cn\nid: d-1\nlink: https://e.example/\ncover: f.png\n---\ng\n';
@@ -168,6 +180,7 @@ describe('readPost', () => {
       author: 'c',
       lang: 'zh-CN',
       link: 'https://e.example/',
+      isStarred: false,
       covers: ['f.png'],
       body: 'g\n',
       problems: [],

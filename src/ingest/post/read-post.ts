@@ -42,10 +42,19 @@ export function readPost(bytes: Uint8Array, file: string, options: { timezone: s
     author: readAuthor(values.get('author') ?? values.get('authors')),
     lang: readLanguage(values.get('lang') ?? values.get('language')),
     link: readLink(values),
+    isStarred: readStarred(values),
     covers: readCovers(values),
     body,
     problems: problem ? [problem, ...own] : own,
   };
+}
+
+/** `starred: true`; `sticky`, `top` and `pin` are true or a weight in Hexo's themes. */
+function readStarred(values: Values): boolean {
+  return ['starred', 'sticky', 'top', 'pin'].some((key) => {
+    const value = values.get(key);
+    return typeof value === 'string' && (/^(true|yes)$/i.test(value.trim()) || Number(value) > 0);
+  });
 }
 
 /**

@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type ArchiveFileKind, archiveFilePath, manifestFile } from '#contract/archive-files.ts';
 import type { Article } from '#contract/article.ts';
+import { parseAuthors } from '#contract/authors.ts';
 import { type List, parseListIndex } from '#contract/list-index.ts';
 import { parseManifest } from '#contract/manifest.ts';
 import { packNumber, packsPerDirectory, parseDirectory, parsePack } from '#contract/pack.ts';
+import { type Picks, parsePicks } from '#contract/picks.ts';
 import { parsePlaces } from '#contract/places.ts';
 import { parseShard, type Row } from '#contract/row.ts';
 
@@ -27,7 +29,10 @@ export function openSiteArchive(site: string) {
   };
   return {
     manifest,
+    picks: (): Picks =>
+      manifest.picks === null ? { starred: [], linked: [] } : parsePicks(json('picks', manifest.picks)),
     places: () => parsePlaces(json('places', manifest.places)),
+    authors: () => parseAuthors(json('authors', manifest.authors)),
     list: (index: string, key: string): List | null => lists(index).get(key) ?? null,
     shard: (name: string): readonly Row[] => shard(name),
     /** The name of the pack that has an article: another one when anything in it has changed. */
