@@ -1,3 +1,4 @@
+import { escapeMarkdown, markdownAddress } from '#reader/ui/escape-markdown.ts';
 import type { Note } from './stored-notes.ts';
 
 /** An article as its notes name it. */
@@ -16,7 +17,7 @@ export function notesMarkdown(articles: readonly NotedArticle[], title: string):
 
 /** The notes of one article. */
 export function articleNotesMarkdown({ title, facts, url, notes }: NotedArticle): string {
-  const heading = `## [${escapeMarkdown(oneLine(title))}](<${url.replaceAll(/[<>\s]/g, encodeURIComponent)}>)`;
+  const heading = `## [${escapeMarkdown(oneLine(title))}](<${markdownAddress(url)}>)`;
   const about = facts.length > 0 ? [escapeMarkdown(facts.join(' · '))] : [];
   return [heading, ...about, ...notes.map(noteMarkdown)].join('\n\n');
 }
@@ -26,14 +27,6 @@ export function noteMarkdown({ passage, text }: Pick<Note, 'passage' | 'text'>):
   const lines = passage.quote.split(/\s*\n\s*/).map((line) => `> ${escapeMarkdown(line)}`);
   const quote = lines.join('\n>\n');
   return text.trim() === '' ? quote : `${quote}\n\n${text.trim()}`;
-}
-
-/** Signs that mean something anywhere in a line, and those that mean something at its beginning. */
-function escapeMarkdown(text: string): string {
-  return text
-    .replace(/[\\`*_[\]<>~|&]/g, '\\$&')
-    .replace(/^(\s*)([#+=-])/, '$1\\$2')
-    .replace(/^(\s*\d+)([.)])/, '$1\\$2');
 }
 
 function oneLine(text: string): string {

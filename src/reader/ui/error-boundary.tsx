@@ -1,5 +1,6 @@
-import { Component, type ReactNode } from 'react';
+import { Component, type ReactNode, useEffect } from 'react';
 import styles from './notice.module.css';
+import { leaveServedPage } from './served-page.ts';
 
 /** Catches a bug anywhere below and offers to start again. */
 export class ErrorBoundary extends Component<{ children: ReactNode }, { hasFailed: boolean }> {
@@ -19,6 +20,7 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, { hasFaile
  * or decides between them, may be what broke.
  */
 export function BrokenNotice() {
+  useEffect(leaveServedPage, []);
   return (
     <div className={styles.notice} role="alert">
       <p className={styles.title}>

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { encode } from 'uqr';
 import type { Article } from '#contract/article.ts';
+import { QrCode } from '#reader/ui/qr-code.tsx';
 import type { ExportMessages } from './messages/en.ts';
 import styles from './paper-end.module.css';
 import { markLinks, unmarkLinks } from './paper-links.ts';
@@ -48,7 +48,7 @@ export function PaperEnd({ article, messages }: { article: Article; messages: Ex
             </ol>
           )}
           <div className={styles.place}>
-            <Code text={printed.url} />
+            <QrCode className={styles.code} text={printed.url} />
             <p>
               {article.link !== null && (
                 <>
@@ -62,23 +62,5 @@ export function PaperEnd({ article, messages }: { article: Article; messages: Ex
         </>
       )}
     </div>
-  );
-}
-
-/** A QR code (ISO/IEC 18004) as one path: a square for each dark module. */
-function Code({ text }: { text: string }) {
-  const { data, size } = encode(text, { border: 0 });
-  const path = data
-    .flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : '')))
-    .join('');
-  return (
-    <svg
-      className={styles.code}
-      viewBox={`0 0 ${size} ${size}`}
-      aria-hidden="true"
-      shapeRendering="crispEdges"
-    >
-      <path d={path} />
-    </svg>
   );
 }

@@ -3,6 +3,7 @@ import type { Article } from '#contract/article.ts';
 import type { ImageSources } from '#reader/data/image-ways.ts';
 import { type Language, useLanguage } from '#reader/i18n/use-messages.ts';
 import { useShownScript } from '#reader/state/chinese-script.ts';
+import { fileNameOf } from '#reader/ui/file-name.ts';
 import { saveFile } from '#reader/ui/save-file.ts';
 import { showToast } from '#reader/ui/toast.ts';
 import { type ExportMessages, en } from './messages/en.ts';
@@ -11,7 +12,6 @@ import { zhHant } from './messages/zh-hant.ts';
 import { PaperEnd } from './paper-end.tsx';
 import { type PortableOptions, portableArticle } from './portable-article.ts';
 import { openReadPicture } from './read-picture.ts';
-import { fileNameOf } from './save-file.ts';
 import styles from './save-menu.module.css';
 
 const languages = { 'zh-Hans': zh, 'zh-Hant': zhHant, en } as const satisfies Record<

@@ -7,18 +7,22 @@ import { isoDate } from '#reader/i18n/format.ts';
 import { type NoteAct, tellNews } from '#reader/state/mark-snapshot.ts';
 import { loadKeeper, useNotes } from '#reader/state/marks.ts';
 import { articleNotesMarkdown, noteMarkdown } from '#reader/state/notes-markdown.ts';
+import { share } from '#reader/state/sharing.ts';
 import type { Note, NoteColour } from '#reader/state/stored-notes.ts';
+import { copyText } from '#reader/ui/copy-text.ts';
+import { squeeze } from '#reader/ui/squeezed-text.ts';
+import type { TextModel } from '#reader/ui/text-model.ts';
 import { showToast } from '#reader/ui/toast.ts';
 import { usePlace } from '#reader/ui/use-place.ts';
-import { findPassage, passageBetween, squeeze } from './find-passage.ts';
+import { findPassage, type Place, passageBetween } from './find-passage.ts';
 import './highlights.css';
+import { type ArticleBody, useArticleBody } from '#reader/ui/use-article-body.ts';
 import { newNote } from './new-note.ts';
 import { NoteEditor } from './note-editor.tsx';
 import { NoteList, type PlacedNote } from './note-list.tsx';
 import { paintNotes } from './paint-notes.ts';
 import { rangeAtCaret, rangeAtPoint } from './range-at.ts';
 import { SelectionBar } from './selection-bar.tsx';
-import { type ArticleBody, useArticleBody } from './use-article-body.ts';
 import { useNoteMessages } from './use-note-messages.ts';
 import { useSelectedRange } from './use-selected-range.ts';
 
@@ -49,10 +53,7 @@ export function ArticleNotes({ article }: { article: Article }) {
   };
   const keepSelected = async (own: NoteColour, isToWrite: boolean): Promise<void> => {
     if (!selected || !text) return;
-    const passage = passageBetween(text.model.text, {
-      start: text.model.positionOf(selected.startContainer, selected.startOffset),
-      end: text.model.positionOf(selected.endContainer, selected.endOffset),
-    });
+    const passage = passageBetween(text.model.text, placeOf(text.model, selected));
     if (passage === 'long') tellNews({ kind: 'noteRefused', cause: 'long' });
     if (passage === null || passage === 'long') return;
     setColour(own);
@@ -65,6 +66,11 @@ export function ArticleNotes({ article }: { article: Article }) {
   const copy = async (copied: string): Promise<void> => {
     const isDone = await copyText(copied);
     showToast({ text: isDone ? words.copied : words.copyFailed, seconds: 4 });
+  };
+  const shareSelected = (): void => {
+    const place = selected && text && placeOf(text.model, selected);
+    if (place) share({ kind: 'passage', id: article.id, text: text.model.text, ...place });
+    leaveSelection();
   };
   const copyNotes = (chosen: readonly Note[]): void =>
     void copy(
@@ -85,6 +91,7 @@ export function ArticleNotes({ article }: { article: Article }) {
             void copy(selected.toString());
             leaveSelection();
           }}
+          onShare={shareSelected}
           onLeave={leaveSelection}
         />
       )}
@@ -196,6 +203,13 @@ function showInText(range: Range): void {
   selection?.collapse(range.startContainer, range.startOffset);
 }
 
+function placeOf(model: TextModel, { startContainer, startOffset, endContainer, endOffset }: Range): Place {
+  return {
+    start: model.positionOf(startContainer, startOffset),
+    end: model.positionOf(endContainer, endOffset),
+  };
+}
+
 function holds(outer: Range, inner: Range): boolean {
   const startsBefore = outer.compareBoundaryPoints(Range.START_TO_START, inner) <= 0;
   return startsBefore && outer.compareBoundaryPoints(Range.END_TO_END, inner) >= 0;
@@ -206,14 +220,4 @@ function headOf({ id, title, author, date, link }: Article) {
     (fact) => fact !== null,
   );
   return { title, facts, url: new URL(articlePath(id), siteRoot).href };
-}
-
-async function copyText(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    // The person said no, or the page has no right to: they are told.
-    return false;
-  }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findPassage, passageBetween, squeeze } from './find-passage.ts';
+import { squeeze } from '#reader/ui/squeezed-text.ts';
+import { findPassage, passageBetween } from './find-passage.ts';
 
 const text = '书案上有一盏灯，灯下有一本书。\n读书是一件安静的事，写字也是。\n灯下有一本书，书里有一片叶子。';
 

@@ -1,11 +1,9 @@
 import search from 'approx-string-match';
 import { noteLimits, type Passage } from '#reader/state/stored-notes.ts';
+import { firstAtOrAfter, type SqueezedText, squeeze } from '#reader/ui/squeezed-text.ts';
 
 /** Where a passage stands in a text. */
 export type Place = { start: number; end: number };
-
-/** A text without its white space, which changes when an article is cleaned anew, and where each character stood. */
-export type SqueezedText = { text: string; positions: readonly number[] };
 
 /** A quote of fewer characters may stand anywhere: what stands around it has to be the same. */
 const tellingQuote = 10;
@@ -33,16 +31,6 @@ export function passageBetween(text: string, { start, end }: Place): Passage | '
     start: from,
     end: to,
   };
-}
-
-export function squeeze(text: string): SqueezedText {
-  const positions: number[] = [];
-  let squeezed = '';
-  for (const { 0: run, index } of text.matchAll(/[^\s\u200b\ufeff]+/g)) {
-    for (let offset = 0; offset < run.length; offset++) positions.push(index + offset);
-    squeezed += run;
-  }
-  return { text: squeezed, positions };
 }
 
 /**
@@ -96,15 +84,4 @@ function alikeAround(
   let after = 0;
   while (after < suffix.length && suffix[after] === text[end + after]) after++;
   return before + after;
-}
-
-function firstAtOrAfter(positions: readonly number[], wanted: number): number {
-  let low = 0;
-  let high = positions.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((positions[middle] ?? 0) < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,4 +1,4 @@
-import { Copy, NotebookPen } from 'lucide-react';
+import { Copy, NotebookPen, Share2 } from 'lucide-react';
 import { useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
 import { type NoteColour, noteColours } from '#reader/state/stored-notes.ts';
 import styles from './notes.module.css';
@@ -13,9 +13,10 @@ export function SelectionBar(props: {
   onHighlight: (colour: NoteColour) => void;
   onWrite: () => void;
   onCopy: () => void;
+  onShare: () => void;
   onLeave: () => void;
 }) {
-  const { range, colour, onHighlight, onWrite, onCopy } = props;
+  const { range, colour, onHighlight, onWrite, onCopy, onShare } = props;
   const words = useNoteMessages();
   const bar = useRef<HTMLDivElement>(null);
   const onLeave = useEffectEvent(props.onLeave);
@@ -77,6 +78,10 @@ export function SelectionBar(props: {
       <button type="button" onClick={onCopy}>
         <Copy size={18} strokeWidth={1.5} aria-hidden="true" />
         {words.copy}
+      </button>
+      <button type="button" data-shares-passage="" onClick={onShare}>
+        <Share2 size={18} strokeWidth={1.5} aria-hidden="true" />
+        {words.share}
       </button>
     </div>
   );

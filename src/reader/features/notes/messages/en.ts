@@ -10,6 +10,7 @@ export const en = {
     string
   >,
   copy: 'Copy',
+  share: 'Share',
   copied: 'Copied',
   copyFailed: 'It could not be copied',
 

@@ -5,6 +5,7 @@ export const zhHant = {
   highlight: (colour) => `畫線：${colour}`,
   colours: { yellow: '藤黃', red: '硃砂', blue: '石青' },
   copy: '複製',
+  share: '分享',
   copied: '已複製',
   copyFailed: '未能複製',
   note: '筆記',

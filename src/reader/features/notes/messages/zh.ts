@@ -5,6 +5,7 @@ export const zh = {
   highlight: (colour) => `划线：${colour}`,
   colours: { yellow: '藤黄', red: '朱砂', blue: '石青' },
   copy: '复制',
+  share: '分享',
   copied: '已复制',
   copyFailed: '没能复制',
   note: '笔记',

@@ -1,4 +1,4 @@
-import { originalOffset, originalText, shownOffset } from '#reader/ui/original-text.ts';
+import { originalOffset, originalText, shownOffset } from './original-text.ts';
 
 /** The text of an article as one string, and the way between its positions and the page's nodes. */
 export type TextModel = {

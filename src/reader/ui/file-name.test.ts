@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { fileNameOf } from './save-file.ts';
+import { fileNameOf } from './file-name.ts';
 
 it.each([
   ['三十八个字', '三十八个字.md'],

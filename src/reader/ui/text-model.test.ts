@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
-import { showInstead } from '#reader/ui/original-text.ts';
+import { showInstead } from './original-text.ts';
 import { readText } from './text-model.ts';
 
 function bodyOf(html: string): HTMLElement {
