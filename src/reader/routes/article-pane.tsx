@@ -28,7 +28,9 @@ import type { LinkState } from './desk-state.ts';
 import { FailureNotice } from './failure-notice.tsx';
 import { ArticleBody } from './lazy-article-body.ts';
 import { ArticleTools } from './lazy-article-tools.ts';
+import { CommentsArea } from './lazy-comments.ts';
 import { loadLightbox } from './lazy-lightbox.ts';
+import { LazyPassageInText } from './lazy-passage.tsx';
 import { PictureViewer } from './picture-viewer.tsx';
 import { useArticlePlace } from './use-article-place.ts';
 import { useLastPlace } from './use-last-place.ts';
@@ -228,9 +230,15 @@ function ReadArticle(props: Omit<OpenedProps, 'entry'> & { article: Article | nu
                 linkStateFor={linkStateFor}
               />
             )}
+            {article && manifest.site.comments && (
+              <Suspense>
+                <CommentsArea key={article.id} comments={manifest.site.comments} article={article} />
+              </Suspense>
+            )}
           </>
         }
       />
+      {article && <LazyPassageInText article={article} />}
       {picture.index !== null && isComplete && (
         <PictureViewer
           key={article.id}

@@ -23,7 +23,9 @@ import { OpenPane } from './lazy-open-pane.tsx';
 import { ListPane } from './list-pane.tsx';
 import { PlacesBar } from './places-bar.tsx';
 import { ReadingSettings } from './reading-settings.tsx';
+import { SiteViews } from './site-views.tsx';
 import { useChineseScript } from './use-chinese-script.ts';
+import { VisitCounter } from './visit-counter.tsx';
 
 const RecentSearches = lazy(async () => {
   const { RecentSearches } = await import('#reader/features/search/recent-searches.tsx');
@@ -85,6 +87,7 @@ export function DeskLayout(props: { manifest: Manifest }) {
       />
       <nav className={styles.places} aria-label={messages.places}>
         <AllArticles count={manifest.rows} isCurrent={printView(view) === ''} />
+        <SiteViews views={manifest.site.views} view={view} />
         <KeptPlaces view={view} />
         <PlacesTree places={places.data ?? []} view={view} />
       </nav>
@@ -101,6 +104,7 @@ export function DeskLayout(props: { manifest: Manifest }) {
           list={{ ...wayToList, isBehind: state.isFromList }}
         />
       </main>
+      <VisitCounter analytics={manifest.site.analytics} title={manifest.site.title} />
       <PlacesBar
         places={places.data ?? []}
         view={view}

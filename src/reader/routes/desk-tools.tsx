@@ -13,6 +13,7 @@ import { ArticleHeadTools } from './article-head-tools.tsx';
 import { CommandDialogs } from './command-dialogs.tsx';
 import type { DeskPage, LinkState } from './desk-state.ts';
 import { LazyArticleNotes } from './lazy-article-notes.tsx';
+import { LazySharing } from './lazy-sharing.tsx';
 import { idInAddress, press } from './page-parts.ts';
 import { ReadAloud } from './read-aloud.tsx';
 import { useCopyNotice } from './use-copy-notice.ts';
@@ -105,6 +106,7 @@ export function DeskTools(props: DeskToolsProps) {
         </Suspense>
       )}
       {article && <LazyArticleNotes key={`notes ${article.id}`} article={article} />}
+      <LazySharing manifest={manifest} />
       <CommandDialogs {...{ manifest, page, run }} places={props.places} />
     </>
   );

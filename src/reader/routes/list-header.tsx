@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import type { Manifest } from '#contract/manifest.ts';
 import { printView, type View } from '#contract/view.ts';
 import { keptMark } from '#reader/data/kept-rows.ts';
+import { hasViewFeeds } from '#reader/data/site.ts';
 import type { ShownRows } from '#reader/data/use-muted-rows.ts';
 import { Chips } from '#reader/features/filters/chips.tsx';
 import { formatNumber } from '#reader/i18n/format.ts';
@@ -38,7 +39,7 @@ export function ListHeader(props: {
         <h1>{name}</h1>
         <Count rows={rows} />
         <OrderLink view={view} />
-        <ViewMenuButton view={view} name={name} />
+        <ViewMenuButton manifest={manifest} view={view} name={name} />
         <IconButton
           icon={Compass}
           label={messages.wander}
@@ -124,12 +125,20 @@ const SavedViewsSheet = lazy(async () => {
   return { default: SavedViewsSheet };
 });
 
+const SubscribeSheet = lazy(async () => {
+  const { SubscribeSheet } = await import('#reader/features/list/subscribe-sheet.tsx');
+  return { default: SubscribeSheet };
+});
+
 /** Opens what can be chosen about the list of a view. The browser places and closes it. */
-function ViewMenuButton({ view, name }: { view: View; name: string }) {
+function ViewMenuButton(props: { manifest: Manifest; view: View; name: string }) {
+  const { manifest, view, name } = props;
   const messages = useMessages();
   const menu = useId();
   const [isOpen, setOpen] = useState(false);
-  const [isEditing, setEditing] = useState(false);
+  const [sheet, setSheet] = useState<null | 'views' | 'subscribe'>(null);
+  const close = (): void => setSheet(null);
+  const hasFeeds = (manifest.site.address !== null && manifest.site.feeds !== null) || hasViewFeeds();
   return (
     <>
       <IconButton icon={LayoutGrid} label={messages.viewMenu} popoverTarget={menu} data-opens-view-menu="" />
@@ -141,13 +150,23 @@ function ViewMenuButton({ view, name }: { view: View; name: string }) {
       >
         {isOpen && (
           <Suspense fallback={null}>
-            <ViewMenu view={view} name={name} onEdit={() => setEditing(true)} />
+            <ViewMenu
+              view={view}
+              name={name}
+              onEdit={() => setSheet('views')}
+              onSubscribe={hasFeeds ? () => setSheet('subscribe') : null}
+            />
           </Suspense>
         )}
       </div>
-      {isEditing && (
+      {sheet === 'views' && (
         <Suspense fallback={null}>
-          <SavedViewsSheet onClose={() => setEditing(false)} />
+          <SavedViewsSheet onClose={close} />
+        </Suspense>
+      )}
+      {sheet === 'subscribe' && (
+        <Suspense fallback={null}>
+          <SubscribeSheet manifest={manifest} view={view} onClose={close} />
         </Suspense>
       )}
     </>

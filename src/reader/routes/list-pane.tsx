@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useCallback, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import type { Manifest } from '#contract/manifest.ts';
 import type { Row } from '#contract/row.ts';
 import { printView, type View } from '#contract/view.ts';
@@ -16,6 +16,7 @@ import { useDensity } from '#reader/state/densities.ts';
 import { changeMark, knowRow } from '#reader/state/marks.ts';
 import { openDialog } from '#reader/state/open-dialog.ts';
 import { useIsSparing } from '#reader/state/sparing.ts';
+import { leaveServedPage } from '#reader/ui/served-page.ts';
 import { useDocumentTitle } from '#reader/ui/use-document-title.ts';
 import styles from './desk.module.css';
 import type { LinkState } from './desk-state.ts';
@@ -43,6 +44,10 @@ export function ListPane(props: {
   const isSparing = useIsSparing();
   const density = useDensity(view);
   useDocumentTitle(openId === null ? [titleOfView(view, messages), manifest.site.title] : []);
+  const isShown = rows.length === 0 ? rows.status !== 'loading' : rows.rowAt(0) !== undefined;
+  useEffect(() => {
+    if (openId === null && isShown) leaveServedPage();
+  }, [openId, isShown]);
   const fetchDirectories = useDirectoriesAhead(manifest, rows);
   const list = useRef<ListHandle>(null);
   const [top, setTop] = useState(0);

@@ -11,6 +11,7 @@ import styles from './desk.module.css';
 import { FilterSheet } from './filter-sheet.tsx';
 import { KeptPlaces } from './kept-places.tsx';
 import { ReadingSettings } from './reading-settings.tsx';
+import { SiteViews } from './site-views.tsx';
 
 /** The bar within reach of a thumb, where the places have no column of their own. */
 export function PlacesBar(props: {
@@ -49,6 +50,7 @@ export function PlacesBar(props: {
           side="start"
           onClose={() => setSheet(null)}
         >
+          <SiteViews views={manifest.site.views} view={view} />
           <KeptPlaces view={view} />
           <PlacesTree places={places} view={view} />
           <div className={styles.sheetTools}>

@@ -10,9 +10,9 @@ import {
   useState,
 } from 'react';
 import { useNavigate } from 'react-router';
+import { positionOfDay } from '#contract/list-days.ts';
 import type { Manifest } from '#contract/manifest.ts';
 import { everything, printView, type View } from '#contract/view.ts';
-import { positionOfDay } from '#reader/data/list-days.ts';
 import type { ShownRows } from '#reader/data/use-muted-rows.ts';
 import type { ListHandle } from '#reader/features/list/article-list.tsx';
 import type { Dates } from '#reader/features/timeline/calendar.ts';

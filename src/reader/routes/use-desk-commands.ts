@@ -16,7 +16,9 @@ import {
   setPreferences,
   themes,
 } from '#reader/state/preferences.ts';
+import { share } from '#reader/state/sharing.ts';
 import { stepTextSize } from '#reader/state/typography.ts';
+import { copyText } from '#reader/ui/copy-text.ts';
 import { showToast } from '#reader/ui/toast.ts';
 import type { DeskPage } from './desk-state.ts';
 import {
@@ -122,7 +124,15 @@ export function useDeskCommands(options: {
       const id = itemInHand();
       const ofPage = page.kind === 'about' ? aboutPath : printView(view);
       const address = id === null ? ofPage : articlePath(id);
-      void copy(new URL(address, siteRoot).href).then(tellCopied);
+      void copyText(new URL(address, siteRoot).href).then(tellCopied);
+      return true;
+    },
+    share() {
+      if (page.kind === 'about') return false;
+      // What is selected is meant before the whole article.
+      if (press(document.querySelector<HTMLElement>('[data-shares-passage]'))) return true;
+      const id = itemInHand();
+      share(id === null ? { kind: 'view', view } : { kind: 'article', id });
       return true;
     },
     copyMarkdown: () => press(document.querySelector<HTMLElement>('[data-copies-markdown]')),
@@ -261,14 +271,4 @@ export async function toggleMark(id: string, name: keyof Mark): Promise<void> {
   // What is stored has to be known before it can be turned round.
   await loadKeeper();
   await changeMark([id], { [name]: markOf(id)[name] === null });
-}
-
-async function copy(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    // The person said no, or the page has no right to: they are told.
-    return false;
-  }
 }

@@ -37,6 +37,7 @@ const onDesk: ReadonlySet<CommandId> = new Set([
   'star',
   'later',
   'read',
+  'share',
   'dates',
   'about',
 ]);
@@ -69,7 +70,7 @@ export function usePaletteEntries(options: {
     });
     return [
       ...meant.map(({ id }) => commandEntry(id, words, run)),
-      ...saved.map((view) => savedEntry(view, go)),
+      ...[...manifest.site.views, ...saved].filter(isFirst).map((view) => savedEntry(view, go)),
       ...allPlaces(places).map(({ path }) => placeEntry(path, go)),
       ...(authors ?? []).map(({ name }) => authorEntry(name, go)),
       ...rows.map((row) => titleEntry(row, go)),
@@ -79,6 +80,11 @@ export function usePaletteEntries(options: {
 
 function commandEntry(id: CommandId, words: KeyMessages, run: (id: CommandId) => boolean): Entry {
   return { id, kind: 'command', label: words.commands[id], run: () => void run(id) };
+}
+
+/** Of views with the same address the first. */
+function isFirst({ query }: SavedView, index: number, views: readonly SavedView[]): boolean {
+  return views.findIndex((other) => other.query === query) === index;
 }
 
 type Go = (address: string) => () => void;
