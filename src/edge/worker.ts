@@ -1,0 +1,3 @@
+import { createEdge } from './edge.ts';
+
+export default createEdge();
