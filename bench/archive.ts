@@ -8,7 +8,12 @@ import { type Place, parsePlaces } from '#contract/places.ts';
 import { parseShard, type Row } from '#contract/row.ts';
 
 /** What the subjects need to know of a site's archive. */
-export function readArchive(site: string): { places: Place[]; authors: Author[]; middleRow: Row } {
+export function readArchive(site: string): {
+  articles: number;
+  places: Place[];
+  authors: Author[];
+  middleRow: Row;
+} {
   const read = (file: string): unknown => JSON.parse(readFileSync(path.join(site, file), 'utf8'));
   const readNamed = (kind: ArchiveFileKind, name: string): unknown => read(archiveFilePath(kind, name));
   const manifest = parseManifest(read(manifestFile));
@@ -18,6 +23,7 @@ export function readArchive(site: string): { places: Place[]; authors: Author[];
   const middleRow = rows[Math.floor(rows.length / 2)];
   if (!middleRow) throw new Error('an archive without articles cannot be measured');
   return {
+    articles: manifest.articles,
     places: parsePlaces(readNamed('places', manifest.places)),
     authors: parseAuthors(readNamed('authors', manifest.authors)),
     middleRow,

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { bombs } from './bombs.ts';
 import { bytes } from './bytes.ts';
 import { changes } from './changes.ts';
+import { edge } from './edge.ts';
 import { filters } from './filters.ts';
 import { firstRead } from './first-read.ts';
 import { ingest } from './ingest.ts';
@@ -28,6 +29,7 @@ const subjects: Readonly<Record<string, Subject>> = {
   scrolling,
   pictures,
   proxy,
+  edge,
   bombs,
 };
 

@@ -1,17 +1,20 @@
 #!/usr/bin/env node
-// Starts the program on a Node that runs its TypeScript as it is. npm puts the pinned runtime first on the PATH; called in any
-// other way, an older Node hands over to it here. This file itself must run on every Node that the README names.
+// Starts the program: compiled where it was installed as a package; in a checkout its TypeScript as it is, on a Node that can do that. npm puts
+// the pinned runtime first on the PATH; called in any other way, an older Node hands over to it here. This file itself must run on every
+// Node that the README names.
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import * as nodeModule from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 const runsTypeScript = major > 22 || (major === 22 && minor >= 18);
+const isCheckout = existsSync(new URL('../src/cli/main.ts', import.meta.url));
 
-if (runsTypeScript) {
+if (!isCheckout || runsTypeScript) {
   // Stripping types and compiling take longer than a small build.
   nodeModule.enableCompileCache?.();
-  await import('../src/cli/main.ts');
+  await import(isCheckout ? '../src/cli/main.ts' : '../dist/lib/main.js');
 } else handOver();
 
 function handOver() {

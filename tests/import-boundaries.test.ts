@@ -69,6 +69,22 @@ const refused: readonly [file: string, imports: readonly string[]][] = [
     ['#reader/app.tsx', '#ingest/report.ts', '#cli/serve.ts', '#text/fold.ts', '../contract/row.ts'],
   ],
   [
+    'src/edge/edge.ts',
+    [
+      '#reader/app.tsx',
+      '#ingest/report.ts',
+      '#cli/serve.ts',
+      'node:fs',
+      'react',
+      'react-dom',
+      '../contract/row.ts',
+    ],
+  ],
+  ['src/ingest/report.ts', ['#edge/edge.ts']],
+  ['src/proxy/app.ts', ['#edge/edge.ts']],
+  ['src/search/engine.ts', ['#edge/edge.ts']],
+  ['src/reader/routes/article.tsx', ['#edge/edge.ts']],
+  [
     'src/reader/main.tsx',
     ['#ingest/report.ts', '#proxy/node.ts', '#cli/serve.ts', 'node:fs', '../contract/row.ts'],
   ],
@@ -112,6 +128,10 @@ const allowed: readonly [file: string, imports: readonly string[]][] = [
     ['./problem.ts', '#ingest/problem.ts', '#contract/row.ts', '#text/fold.ts', 'node:fs', 'js-yaml'],
   ],
   ['src/proxy/app.ts', ['./errors.ts', '#contract/proxy-url.ts', 'hono', 'hono/etag', 'node:net']],
+  [
+    'src/edge/edge.ts',
+    ['./answers.ts', '#contract/row.ts', '#search/engine.ts', '#publish/feed.ts', '#proxy/worker-proxy.ts'],
+  ],
   [
     'src/reader/main.tsx',
     ['./app.tsx', '#reader/routes/article.tsx', '#contract/row.ts', '#text/fold.ts', 'react'],

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
@@ -38,14 +39,19 @@ describe('parseArchiveOptions', () => {
       title: 'Lectern',
       address: null,
       timezone: 'UTC',
+      description: null,
+      language: null,
       imageProxy: null,
       imageMirror: null,
       wayback: false,
+      feeds: { most: 300, items: 20, hub: null },
+      views: [],
+      analytics: null,
+      comments: null,
       signing: null,
       mirror: null,
       search: 'text',
       pages: null,
-      hub: null,
       report: null,
       cache: expect.stringMatching(/^\/caches\/lectern\/site-[0-9a-f]{16}$/),
       previous: null,
@@ -75,7 +81,7 @@ describe('parseArchiveOptions', () => {
       ...{ base: '/sub/', title: 'Mine', address: 'https://a.example/sub/', imageProxy: 'https://i.example' },
       ...{ imageMirror: null, wayback: true },
     };
-    const settingsOf = () => ({ ...settings, isSigned: false, search: 'text' as const });
+    const settingsOf = () => ({ ...newSite, ...settings });
     const call = [path.join(folder, 'posts'), '--out', path.join(folder, 'site')];
     expect(parseArchiveOptions(call, settingsOf)).toMatchObject(settings);
     expect(parseArchiveOptions([...call, '--title', 'Other', '--base', '/'], settingsOf)).toMatchObject({
@@ -208,5 +214,83 @@ describe('parseArchiveOptions', () => {
   it('takes posts elsewhere in the site, and a site among the posts', () => {
     expect(parse('site/content --out site')?.content).toBe(path.join(folder, 'site/content'));
     expect(parse('posts --out posts/public')?.site).toBe(path.join(folder, 'posts/public'));
+  });
+
+  describe('with a file of settings', () => {
+    const call = (...more: string[]) => [
+      path.join(folder, 'posts'),
+      '--out',
+      path.join(folder, 'site'),
+      ...more,
+    ];
+    const write = (config: unknown) =>
+      writeFileSync(path.join(folder, 'posts/lectern.config.json'), JSON.stringify(config));
+    const former = { ...newSite, title: 'Former', description: 'once', search: 'titles' as const };
+
+    it('goes by the call, then the file, then what the site has, then what is usual', () => {
+      write({
+        title: 'File',
+        timezone: 'Asia/Shanghai',
+        pages: 7,
+        feeds: { items: 5, hub: 'https://h.example/' },
+      });
+      expect(parseArchiveOptions(call('--title', 'Call', '--pages', 'all'), () => former)).toMatchObject({
+        ...{ title: 'Call', pages: 'all', timezone: 'Asia/Shanghai', description: 'once', search: 'titles' },
+        feeds: { items: 5, most: 300, hub: 'https://h.example/' },
+      });
+      expect(parseArchiveOptions(call('--hub', 'https://other.example/'), () => former)).toMatchObject({
+        ...{ title: 'File', pages: 7 },
+        feeds: { hub: 'https://other.example/' },
+      });
+    });
+
+    it('takes pictures from the file where the call says nothing about them', () => {
+      write({ pictures: { proxy: 'https://i.example', wayback: true } });
+      expect(parseArchiveOptions(call())).toMatchObject({ imageProxy: 'https://i.example', wayback: true });
+      expect(parseArchiveOptions(call('--no-image-proxy', '--no-wayback'))).toMatchObject({
+        ...{ imageProxy: null, wayback: false },
+      });
+      write({ pictures: { wayback: false } });
+      expect(parseArchiveOptions(call(), () => ({ ...newSite, wayback: true }))?.wayback).toBe(false);
+    });
+
+    it('takes views, a counter and comments as the archive has them', () => {
+      write({
+        views: [{ name: 'AI', view: '?words=AI' }],
+        analytics: { provider: 'goatcounter', site: 'https://c.example/' },
+        comments: { provider: 'waline', site: 'https://w.example' },
+      });
+      expect(parseArchiveOptions(call())).toMatchObject({
+        views: [{ name: 'AI', query: '?words=AI' }],
+        analytics: { provider: 'goatcounter', site: 'https://c.example' },
+        comments: { provider: 'waline', site: 'https://w.example' },
+      });
+    });
+
+    it('has no feeds where they are off, and says so to who names a hub', () => {
+      write({ feeds: { on: false } });
+      expect(parseArchiveOptions(call())?.feeds).toBeNull();
+      expect(() => parseArchiveOptions(call('--hub', 'https://h.example/'))).toThrow(/are switched off/);
+    });
+
+    it('reads another file that is named, and says which lines are wrong', () => {
+      write({ title: 'File' });
+      writeFileSync(path.join(folder, 'other.json'), '{ "title": "Other" }');
+      expect(parseArchiveOptions(call('--config', path.join(folder, 'other.json')))?.title).toBe('Other');
+      write({ titel: 'File' });
+      expect(() => parseArchiveOptions(call())).toThrow(
+        /line 1: there is no setting titel; do you mean title/,
+      );
+    });
+
+    it('takes the base from the address of either', () => {
+      write({ address: 'https://a.example/desk/' });
+      expect(parseArchiveOptions(call())).toMatchObject({
+        base: '/desk/',
+        address: 'https://a.example/desk/',
+      });
+      expect(parseArchiveOptions(call('--address', 'https://b.example/'))).toMatchObject({ base: '/' });
+      expect(() => parseArchiveOptions(call('--base', '/x/'))).toThrow(/has the path \/desk\//);
+    });
   });
 });

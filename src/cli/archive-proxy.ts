@@ -1,9 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { archiveFilePath, manifestFile } from '#contract/archive-files.ts';
-import { parseHosts } from '#contract/hosts.ts';
+import { parseHosts, proxiedHosts } from '#contract/hosts.ts';
 import { parseManifest } from '#contract/manifest.ts';
-import { normalizeHostPattern } from '#contract/safe-url.ts';
 import type { NodeProxy } from '#proxy/node.ts';
 
 export type ImageProxy = Pick<NodeProxy, 'fetch' | 'close'>;
@@ -35,16 +34,5 @@ export function openArchiveProxy(site: string, createProxy: CreateProxy): ImageP
 function imageHosts(site: string): string[] {
   const read = (file: string): unknown => JSON.parse(readFileSync(path.join(site, file), 'utf8'));
   const { hosts } = parseManifest(read(manifestFile));
-  // A name may stand with several ports; the proxy has its own rule for ports.
-  const names = parseHosts(read(archiveFilePath('hosts', hosts))).map(([host]) => host.replace(/:\d+$/, ''));
-  return [...new Set(names)].filter(isHost);
-}
-
-/** An archive from elsewhere may name anything; what is no host cannot be served, and must not stop the others. */
-function isHost(name: string): boolean {
-  try {
-    return !normalizeHostPattern(name).startsWith('*');
-  } catch {
-    return false;
-  }
+  return proxiedHosts(parseHosts(read(archiveFilePath('hosts', hosts))));
 }

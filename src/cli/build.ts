@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { manifestFile } from '#contract/archive-files.ts';
-import { archiveOptionsHelp, parseArchiveOptions } from './archive-options.ts';
+import { archiveOptionsHelp } from './archive-arguments.ts';
+import { parseArchiveOptions } from './archive-options.ts';
 import { findReader } from './find-reader.ts';
-import { installReader } from './install-reader.ts';
+import { writeHeadersFile } from './headers-file.ts';
+import { installReader, removeFormerReader } from './install-reader.ts';
 import { publishSite } from './publish-site.ts';
 import { runIngest } from './run-ingest.ts';
 import { UsageError } from './usage-error.ts';
@@ -24,9 +26,10 @@ export async function build(args: string[]): Promise<number> {
   checkIsOurs(options.site);
   const reader = await findReader();
   const code = await runIngest(options);
-  const { site, base, title, address, imageProxy } = options;
-  installReader({ reader, site, base, title, address, imageProxy });
-  publishSite(options);
+  installReader({ reader, ...options });
+  writeHeadersFile(options.site, options.base);
+  await publishSite(options);
+  removeFormerReader({ reader, site: options.site });
   return code;
 }
 

@@ -8,8 +8,10 @@ import { buildArchive } from '#ingest/build-archive.ts';
 import { BuildError } from '#ingest/build-error.ts';
 import { createNodeProxy } from '#proxy/node.ts';
 import { type ImageProxy, openArchiveProxy } from './archive-proxy.ts';
+import { readConfig } from './config/config-file.ts';
 import { projectRoot } from './project-root.ts';
 import { withImageProxy } from './site-html.ts';
+import { UsageError } from './usage-error.ts';
 
 /** Editors write a file in several steps; the archive is built once they are done. */
 const settleMs = 80;
@@ -32,10 +34,16 @@ watchContent(async () => {
 });
 
 async function rebuild(): Promise<void> {
+  const {
+    title = '书案',
+    description,
+    language,
+    timezone = 'UTC',
+    views = [],
+  } = readConfig(content, undefined);
   const options = {
-    base: '/',
-    title: '书案',
-    timezone: 'UTC',
+    ...{ base: '/', title, timezone, description: description ?? null, language: language ?? null },
+    views: views.map(({ name, view }) => ({ name, query: view.query })),
     imageProxy: null,
     imageMirror: null,
     wayback: false,
@@ -45,12 +53,12 @@ async function rebuild(): Promise<void> {
   process.stdout.write(`${articles} articles\n`);
 }
 
-/** The last post may be gone only until the editor has written it again. */
+/** The last post may be gone, and the settings wrong, only until the editor has written them again. */
 async function tryRebuild(): Promise<void> {
   try {
     await rebuild();
   } catch (error) {
-    if (!(error instanceof BuildError)) throw error;
+    if (!(error instanceof BuildError || error instanceof UsageError)) throw error;
     process.stderr.write(`${error.message}\n`);
   }
 }

@@ -6,6 +6,7 @@ import type { Article } from '#contract/article.ts';
 import { historyFile } from '#contract/history.ts';
 import type { Manifest } from '#contract/manifest.ts';
 import { toShard } from '#contract/row.ts';
+import { usualFeeds } from '#contract/site.ts';
 import { filesByKind } from '#ingest/about/files-by-kind.ts';
 import { type AboutPost, openAbout } from '#ingest/about/open-about.ts';
 import { openSiteFiles } from '#ingest/archive/site-files.ts';
@@ -25,7 +26,10 @@ function writeArchive({ posts = [], hosts = [], articles = [], title = '书案' 
   const pack = files.addJson('packs', { entries: articles });
   const manifest: Manifest = {
     format: 1,
-    site: { title, address: null, imageProxy: null, imageMirror: null, wayback: false },
+    site: {
+      ...{ title, address: null, imageProxy: null, imageMirror: null, wayback: false },
+      ...{ description: null, language: null, feeds: usualFeeds, views: [], analytics: null, comments: null },
+    },
     articles: posts.length,
     rows: posts.length,
     inSeveralPlaces: 0,
@@ -34,6 +38,7 @@ function writeArchive({ posts = [], hosts = [], articles = [], title = '书案' 
     places: files.addJson('places', { name: [], parent: [], count: [], index: [] }),
     authors: files.addJson('authors', { authors: [] }),
     hosts: files.addJson('hosts', { hosts }),
+    picks: null,
     about: about.write(files.addJson, {
       filesByKind: () => filesByKind(files.kept),
       copies: 7,

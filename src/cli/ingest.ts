@@ -1,4 +1,7 @@
-import { archiveOptionsHelp, parseArchiveOptions } from './archive-options.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { archiveOptionsHelp } from './archive-arguments.ts';
+import { type ArchiveOptions, parseArchiveOptions } from './archive-options.ts';
+import { readSitePage } from './install-reader.ts';
 import { publishSite } from './publish-site.ts';
 import { runIngest } from './run-ingest.ts';
 import { readSiteSettings } from './site-settings.ts';
@@ -17,7 +20,20 @@ export async function ingest(args: string[]): Promise<number> {
     process.stdout.write(help);
     return 0;
   }
-  const code = await runIngest(options);
-  publishSite(options);
+  const kept = withServicesOfPage(options);
+  const code = await runIngest(kept);
+  await publishSite(kept);
   return code;
+}
+
+/** The pages of a site allow what it was built with: a service that they refuse would only look broken. */
+function withServicesOfPage(options: ArchiveOptions): ArchiveOptions {
+  if (readSitePage(options.site) === null) return options;
+  const { analytics, comments } = readSiteSettings(options.site);
+  const isSame = isDeepStrictEqual([analytics, comments], [options.analytics, options.comments]);
+  if (!isSame)
+    process.stderr.write(
+      'analytics and comments stay as they are: lectern build changes them, and the pages with them\n',
+    );
+  return { ...options, analytics, comments };
 }

@@ -2,13 +2,14 @@ import { rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { contentsOf, filesBelow, makeFolder } from '#ingest/testing/temporary-folder.ts';
-import { installReader } from './install-reader.ts';
+import { installReader, removeFormerReader } from './install-reader.ts';
 import { writeFiles, writeSampleReader } from './sample-site.ts';
+import { newSite } from './site-settings.ts';
 
 let reader: string;
 let site: string;
 
-const page = { base: '/', title: 'T', address: null, imageProxy: null };
+const page = { ...newSite, title: 'T' };
 const install = (): void => installReader({ ...page, reader, site });
 
 beforeEach(() => {
@@ -40,6 +41,8 @@ describe('installReader', () => {
     const old = { 'reader/index-0LD0LD0L.js': 'old', 'reader/article-body-Ckq8Cu--.css': 'old' };
     writeFiles(site, { ...strangers, ...old, 'reader/index-N3WN3WN3.js.unfinished': 'half' });
     install();
+    expect(filesBelow(site)).toContain('reader/index-0LD0LD0L.js');
+    removeFormerReader({ reader, site });
     expect(filesBelow(site)).toEqual([...filesBelow(reader), '404.html', ...Object.keys(strangers)].sort());
   });
 
@@ -54,7 +57,7 @@ describe('installReader', () => {
     expect(description).toContain('template="https://reader.example.com/desk/?words={searchTerms}"');
     install();
     expect(filesBelow(site)).not.toContain('opensearch.xml');
-    expect(contentsOf(site)['index.html']).not.toContain('rel="search"');
+    expect(contentsOf(site)['404.html']).not.toContain('rel="search"');
   });
 
   it('leaves no half-written files beside the page', () => {
@@ -70,6 +73,13 @@ describe('installReader', () => {
     rmSync(path.join(reader, 'index.html'));
     expect(install).toThrow(/ENOENT/);
     expect(contentsOf(site)).toMatchObject(before);
+  });
+
+  it('leaves a list that is in the first page', () => {
+    install();
+    writeFiles(site, { 'index.html': 'with rows' });
+    install();
+    expect(contentsOf(site)['index.html']).toBe('with rows');
   });
 
   it('writes the page last: at no moment does it name a file that is not there', () => {

@@ -1,13 +1,14 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
+import '#ingest/older-node.ts';
 import { BuildError } from '#ingest/build-error.ts';
 import { build } from './build.ts';
 import { doctor } from './doctor.ts';
 import { ingest } from './ingest.ts';
+import { init } from './init.ts';
 import { mirror } from './mirror.ts';
-import { projectRoot } from './project-root.ts';
+import { packageVersion } from './project-root.ts';
 import { search } from './search.ts';
 import { serve } from './serve.ts';
+import { upload } from './upload.ts';
 import { UsageError } from './usage-error.ts';
 import { verify } from './verify.ts';
 
@@ -15,17 +16,21 @@ const commands: Readonly<Record<string, (args: string[]) => Promise<number>>> = 
   build,
   doctor,
   ingest,
+  init,
   mirror,
   search,
   serve,
+  upload,
   verify,
 };
 
 const help = `Lectern turns a folder of posts into a reader that lives on any static host.
 
+  lectern init [FOLDER]               begins an archive: settings, a first post, a publishing workflow
   lectern build CONTENT --out SITE    a complete site
   lectern ingest CONTENT --out SITE   only the archive of an existing site: new posts, same reader
   lectern serve SITE                  serves a site with the image proxy
+  lectern upload SITE --to URL        puts a site into a bucket of R2 or S3, only what changed
   lectern search SITE QUERY           finds articles, as the reader does
   lectern verify SITE                 checks a site's files against their hashes
   lectern doctor SITE                 says what an archive holds and how it is
@@ -49,7 +54,7 @@ async function run([name, ...args]: string[]): Promise<number> {
     return name === undefined ? 2 : 0;
   }
   if (name === '--version') {
-    process.stdout.write(`${readVersion()}\n`);
+    process.stdout.write(`${packageVersion()}\n`);
     return 0;
   }
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
@@ -60,11 +65,6 @@ async function run([name, ...args]: string[]): Promise<number> {
     process.stderr.write(`lectern: ${messageOf(error, name)}\n`);
     return 2;
   }
-}
-
-function readVersion(): string {
-  const description: unknown = JSON.parse(readFileSync(path.join(projectRoot, 'package.json'), 'utf8'));
-  return String(Object(description).version);
 }
 
 /** For a wrong call or the system's refusal (no such folder, disk full) the message is enough; a bug shows where it is. */

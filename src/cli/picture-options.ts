@@ -3,10 +3,12 @@ import path from 'node:path';
 import { isTemplate } from '#contract/image-service.ts';
 import type { MirrorUse } from '#ingest/build-archive.ts';
 import { journalFile } from '#ingest/mirror/journal.ts';
-import { mirrorAddress, mirrorFolder } from '#ingest/mirror/site-mirror.ts';
+import { mirrorFolder, mirrorAddress as ownMirrorAddress } from '#ingest/mirror/site-mirror.ts';
 import type { Signing } from '#ingest/pictures/signing.ts';
 import { checkImageProxy, signingScheme } from './image-proxy-setting.ts';
+import { optionValue } from './option-value.ts';
 import { readProxyKeys } from './proxy-key-file.ts';
+import { mirrorAddress } from './setting-values.ts';
 import type { SiteSettings } from './site-settings.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -39,9 +41,10 @@ export const pictureOptionTypes = {
   'no-wayback': { type: 'boolean', default: false },
 } as const;
 
-type Values = {
+/** What a call says, as it was typed. */
+export type PictureValues = {
   [Name in keyof typeof pictureOptionTypes]?: (typeof pictureOptionTypes)[Name]['type'] extends 'string'
-    ? string
+    ? string | undefined
     : boolean;
 };
 
@@ -50,7 +53,7 @@ type Values = {
  * @throws UsageError when options contradict each other, or one is missing without which the site would lose something.
  */
 export function parsePictureOptions(
-  values: Values,
+  values: PictureValues,
   { site, settings }: { site: string; settings: SiteSettings },
 ): PictureOptions {
   for (const [option, other] of contradictions) {
@@ -74,14 +77,14 @@ const contradictions = [
   ['wayback', 'no-wayback'],
 ] as const;
 
-function imageProxyOf(values: Values, settings: SiteSettings): string | null {
+function imageProxyOf(values: PictureValues, settings: SiteSettings): string | null {
   if (values['no-image-proxy']) return null;
   const given = values['image-proxy'];
   return given === undefined ? settings.imageProxy : checkImageProxy(given);
 }
 
 function signingOf(
-  values: Values,
+  values: PictureValues,
   { imageProxy, settings }: { imageProxy: string | null; settings: SiteSettings },
 ): Signing | null {
   const file = values['proxy-key-file'];
@@ -105,7 +108,7 @@ function signingOf(
 }
 
 function mirrorOf(
-  values: Values,
+  values: PictureValues,
   { site, settings }: { site: string; settings: SiteSettings },
 ): Pick<PictureOptions, 'mirror' | 'imageMirror'> {
   const { mirror: given, 'mirror-url': url } = values;
@@ -116,9 +119,12 @@ function mirrorOf(
   }
   const own = path.join(site, mirrorFolder);
   const folder = given === undefined ? ownMirror(own) : checkMirror(given);
-  const imageMirror = url === undefined ? (settings.imageMirror ?? mirrorAddress) : checkMirrorUrl(url);
+  const imageMirror =
+    url === undefined
+      ? (settings.imageMirror ?? ownMirrorAddress)
+      : optionValue('--mirror-url', url, mirrorAddress);
   const isInPlace = existsSync(own) && realpathSync(own) === realpathSync(folder);
-  const isPlaced = url === undefined && imageMirror === mirrorAddress && !isInPlace;
+  const isPlaced = url === undefined && imageMirror === ownMirrorAddress && !isInPlace;
   return { mirror: { folder, isPlaced }, imageMirror };
 }
 
@@ -135,14 +141,4 @@ function checkMirror(folder: string): string {
   throw new UsageError(
     `--mirror ${folder} has no ${journalFile}: fill it with lectern mirror CONTENT --out ${folder}`,
   );
-}
-
-/** An absolute address, or a path from the site; with a slash at its end. */
-function checkMirrorUrl(address: string): string {
-  const isAddress = /^(?:https?:\/\/[^/?#]|\.{0,2}\/(?!\/))[^?#]*$/i.test(address);
-  if (!isAddress || !URL.canParse(address, 'https://site.invalid/sub/'))
-    throw new UsageError(
-      `--mirror-url ${address}: an address as https://files.example.com/mirror/, or a path as ./files/`,
-    );
-  return address.replace(/\/*$/, '/');
 }

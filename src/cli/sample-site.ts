@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { buildArchive } from '#ingest/build-archive.ts';
 import { installReader } from './install-reader.ts';
+import { newSite } from './site-settings.ts';
 
 /** For tests: what Vite makes of the reader, as far as the commands look at it. */
 const builtReader: Readonly<Record<string, string>> = {
@@ -55,7 +56,7 @@ export async function writeSampleSite(
   });
   installReader({
     reader: writeSampleReader(path.join(folder, 'built')),
-    ...{ site, base, title, address: null, imageProxy: null },
+    ...{ ...newSite, site, base, title },
   });
   return site;
 }

@@ -3,7 +3,7 @@ import { searchDescription } from './search-description.ts';
 
 const described = (title: string, name: string): string =>
   new RegExp(`<${name}>(.*?)</${name}>`, 's').exec(
-    searchDescription({ title, address: 'https://reader.example.com/' }),
+    searchDescription({ title, address: 'https://reader.example.com/', description: null }),
   )?.[1] ?? '';
 
 describe('searchDescription', () => {

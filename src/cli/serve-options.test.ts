@@ -14,7 +14,7 @@ beforeAll(() => {
   vi.stubEnv('XDG_CACHE_HOME', path.join(folder, 'caches'));
   site = path.join(folder, 'site');
   mkdirSync(path.dirname(path.join(site, manifestFile)), { recursive: true });
-  for (const file of ['index.html', manifestFile]) writeFileSync(path.join(site, file), '');
+  for (const file of ['index.html', '404.html', manifestFile]) writeFileSync(path.join(site, file), '');
   keyFile = path.join(folder, 'keys');
   writeFileSync(keyFile, '# ours\na key of enough letters\nanother key, the older\n');
 });
@@ -30,6 +30,7 @@ describe('parseServeOptions', () => {
       port: 4800,
       host: '127.0.0.1',
       isBehindProxy: false,
+      log: false,
       proxy: {
         keys: [],
         ports: [80, 443],
@@ -41,7 +42,7 @@ describe('parseServeOptions', () => {
   });
 
   it('reads every option', () => {
-    const call = '--port 0 --host :: --behind-proxy --picture-cache-mb 5 --picture-port 8080 --metrics';
+    const call = '--port 0 --host :: --behind-proxy --log --picture-cache-mb 5 --picture-port 8080 --metrics';
     const more = [
       ...`--proxy-key-file ${keyFile} --picture-cache ${folder}/pictures`.split(' '),
       '--picture-port',
@@ -53,6 +54,7 @@ describe('parseServeOptions', () => {
       port: 0,
       host: '::',
       isBehindProxy: true,
+      log: true,
       proxy: {
         keys: ['a key of enough letters', 'another key, the older'],
         ports: [80, 443, 8080, 8443],
@@ -71,7 +73,7 @@ describe('parseServeOptions', () => {
   it.each([
     [[], /name one site/],
     [['a', 'b'], /name one site/],
-    [['nowhere'], /nowhere is no site/],
+    [['nowhere'], /nowhere is no site: there is no such folder; make one with lectern build/],
     [['SITE', '--port', '65536'], /--port 65536: a number from 0 to 65535/],
     [['SITE', '--picture-port', '0'], /--picture-port 0: a number from 1/],
     [['SITE', '--picture-cache-mb', '1e3'], /--picture-cache-mb 1e3: a number/],

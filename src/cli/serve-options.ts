@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { manifestFile } from '#contract/archive-files.ts';
 import type { NodeProxyOptions } from '#proxy/node.ts';
 import { cacheFolder } from './cache-folder.ts';
+import { shellFile } from './install-reader.ts';
 import { readProxyKeys } from './proxy-key-file.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -18,6 +19,7 @@ Serves a site with the image proxy.
   --port N                 port to listen on; 0 picks a free one (default ${defaultPort})
   --host H                 address to listen on (default 127.0.0.1, this machine only)
   --behind-proxy           a web server stands before this one: a reader's address is the last of X-Forwarded-For
+  --log                    writes a line for each request: method, path, status, bytes, time; not who asked
   --proxy-key-file FILE    also serves pictures that are signed with a key of this file
   --picture-cache DIR      folder for pictures (default: in the user's cache folder)
   --no-picture-cache       keeps pictures in memory only
@@ -32,6 +34,7 @@ export type ServeOptions = {
   port: number;
   host: string;
   isBehindProxy: boolean;
+  log: boolean;
   /** What the proxy is made with besides the hosts that the archive names. */
   proxy: Omit<NodeProxyOptions, 'allowHosts'>;
 };
@@ -48,6 +51,7 @@ export function parseServeOptions(args: string[]): ServeOptions | null {
       port: { type: 'string', default: String(defaultPort) },
       host: { type: 'string', default: '127.0.0.1' },
       'behind-proxy': { type: 'boolean', default: false },
+      log: { type: 'boolean', default: false },
       'proxy-key-file': { type: 'string' },
       'picture-cache': { type: 'string' },
       'no-picture-cache': { type: 'boolean', default: false },
@@ -69,6 +73,7 @@ export function parseServeOptions(args: string[]): ServeOptions | null {
     port: wholeNumber('--port', values.port, [0, 65_535]),
     host: values.host,
     isBehindProxy: values['behind-proxy'],
+    log: values.log,
     proxy: {
       keys: keyFile === undefined ? [] : readProxyKeys(keyFile),
       ports: [...webPorts, ...ports],
@@ -84,11 +89,11 @@ export function parseServeOptions(args: string[]): ServeOptions | null {
 
 function checkSite([site, ...others]: string[]): string {
   if (site === undefined || others.length > 0) throw new UsageError('name one site: lectern serve SITE');
-  for (const file of ['index.html', manifestFile]) {
+  const how = `make one with lectern build CONTENT --out ${site}`;
+  if (!existsSync(site)) throw new UsageError(`${site} is no site: there is no such folder; ${how}`);
+  for (const file of ['index.html', shellFile, manifestFile]) {
     if (!existsSync(path.join(site, file))) {
-      throw new UsageError(
-        `${site} is no site: it has no ${file}; make one with lectern build CONTENT --out ${site}`,
-      );
+      throw new UsageError(`${site} is no site: it has no ${file}; ${how}`);
     }
   }
   return path.resolve(site);

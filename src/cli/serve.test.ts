@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { gunzipSync } from 'node:zlib';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { manifestFile } from '#contract/archive-files.ts';
 import { proxyPath } from '#contract/proxy-url.ts';
@@ -27,6 +27,8 @@ let root: Server;
 /** The same site below a base that is called as the reader's folder is. */
 let below: Server;
 let pack: string;
+/** All servers of this run. */
+const children: ChildProcess[] = [];
 
 async function startServer(site: string, ...options: string[]): Promise<Server> {
   const lectern = path.join(projectRoot, 'bin/lectern.js');
@@ -35,6 +37,7 @@ async function startServer(site: string, ...options: string[]): Promise<Server> 
     env: { ...process.env, XDG_CACHE_HOME: path.join(folder, 'caches') },
   });
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  children.push(child);
   const url = await new Promise<string>((resolve, reject) => {
     child.stdout.once('data', (line) => resolve(/^listening on (http:\S+)\n$/.exec(String(line))?.[1] ?? ''));
     child.once('exit', (code) => reject(new Error(`lectern serve ended with ${code}`)));
@@ -83,10 +86,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  for (const server of [root, below]) {
-    server?.child.kill();
-    await server?.ended;
-  }
+  for (const child of children) child.kill('SIGKILL');
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -95,10 +95,21 @@ describe('addresses', () => {
     'shows the page at %s, which knows of the image proxy',
     async (file) => {
       const { status, headers, body } = await get(file);
-      expect([status, headers['content-type']]).toEqual([200, 'text/html; charset=UTF-8']);
+      expect([status, headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
       expect(body.toString()).toContain('name="lectern-image-proxy" content="."');
     },
   );
+
+  it('shows the page without rows where an address has none of its own', async () => {
+    const site = path.join(folder, 'root/site');
+    const home = path.join(site, 'index.html');
+    const page = readFileSync(home, 'utf8');
+    writeFileSync(home, page.replace('<div id="lectern">', '<div id="lectern">rows of home'));
+    onTestFinished(() => writeFileSync(home, page));
+    expect(String((await get('/?words=x')).body)).toContain('rows of home');
+    for (const address of ['/a/3k9v7e2m5xqa', '/about/archive', '/2021/03/post.html'])
+      expect(String((await get(address)).body)).not.toContain('rows of home');
+  });
 
   it.each([
     [script, 'text/javascript; charset=utf-8'],
@@ -165,7 +176,7 @@ describe('addresses', () => {
     writeFileSync(file, '<meta name="lectern-image-proxy" content=""><p>paged</p>');
     for (const address of ['/a/paged', '/a/paged/']) {
       const { status, headers, body } = await get(address);
-      expect([status, headers['content-type']], address).toEqual([200, 'text/html; charset=UTF-8']);
+      expect([status, headers['content-type']], address).toEqual([200, 'text/html; charset=utf-8']);
       expect(String(body)).toContain('content="."');
       expect(String(body)).toContain('paged');
     }
@@ -261,19 +272,50 @@ describe('headers', () => {
     expect([status, body.toString()]).toEqual([200, 'document.title = "new";']);
   });
 
-  it('compress text for those who can read it', async () => {
+  it('compress text for those who can read it, in the form they like best', async () => {
     for (const file of [pack, script, manifest]) {
       const plain = await get(file);
-      const { headers, body } = await get(file, { headers: { 'accept-encoding': 'gzip, br' } });
-      expect([file, plain.headers['content-encoding'], headers['content-encoding']]).toEqual([
-        file,
-        undefined,
-        'gzip',
-      ]);
-      expect(headers.vary).toMatch(/accept-encoding/i);
-      expect(gunzipSync(body).equals(plain.body)).toBe(true);
-      expect(body.length).toBeLessThan(plain.body.length);
+      expect([file, plain.headers['content-encoding']]).toEqual([file, undefined]);
+      for (const [accepted, coding, unpack] of [
+        ['gzip, deflate, br, zstd', 'br', brotliDecompressSync],
+        ['br;q=0.5, gzip', 'gzip', gunzipSync],
+      ] as const) {
+        const { headers, body } = await get(file, { headers: { 'accept-encoding': accepted } });
+        expect([file, headers['content-encoding']]).toEqual([file, coding]);
+        expect(headers.vary).toMatch(/accept-encoding/i);
+        expect(headers['content-length']).toBe(String(body.length));
+        expect(unpack(body).equals(plain.body)).toBe(true);
+        expect(body.length).toBeLessThan(plain.body.length);
+      }
     }
+  });
+
+  it('have another tag for each form of a file', async () => {
+    const forms = await Promise.all(
+      ['identity', 'gzip', 'br'].map((accepted) => get(pack, { headers: { 'accept-encoding': accepted } })),
+    );
+    const tags = forms.map(({ headers }) => headers.etag);
+    expect(new Set(tags).size).toBe(3);
+    for (const tag of tags) expect(tag).toMatch(/^"[^"]+"$/);
+  });
+
+  it('give a part of a picture, as long as it is the same picture', async () => {
+    writeFileSync(path.join(folder, 'root/site/film.mp4'), 'abcdefghij');
+    const whole = await get('/film.mp4', { headers: { 'accept-encoding': 'gzip, br' } });
+    expect(whole.headers).toMatchObject({ 'accept-ranges': 'bytes', 'content-type': 'video/mp4' });
+    expect(whole.headers['content-encoding']).toBeUndefined();
+    const part = async (headers: http.OutgoingHttpHeaders) => {
+      const answer = await get('/film.mp4', { headers });
+      return [answer.status, answer.headers['content-range'], String(answer.body)];
+    };
+    expect(await part({ range: 'bytes=2-4' })).toEqual([206, 'bytes 2-4/10', 'cde']);
+    expect(await part({ range: 'bytes=7-', 'if-range': whole.headers.etag })).toEqual([
+      206,
+      'bytes 7-9/10',
+      'hij',
+    ]);
+    expect(await part({ range: 'bytes=7-', 'if-range': '"other"' })).toEqual([200, undefined, 'abcdefghij']);
+    expect(await part({ range: 'bytes=10-' })).toEqual([416, 'bytes */10', '']);
   });
 
   it('are the same for HEAD, without a body', async () => {
@@ -380,4 +422,61 @@ describe('the end', () => {
       expect(await server.ended).toBe(0);
     },
   );
+
+  /** Asks for a file of 32 MB and takes the first bytes of it; `rest` counts the others. */
+  async function startDownload(server: Server): Promise<{ response: http.IncomingMessage; size: number }> {
+    const size = 32 * 1024 * 1024;
+    writeFileSync(path.join(folder, 'root/site/film.mp4'), Buffer.alloc(size, 1));
+    const { hostname, port } = new URL(server.url);
+    const response = await new Promise<http.IncomingMessage>((resolve, reject) => {
+      http.get({ hostname, port, path: '/film.mp4' }, resolve).on('error', reject);
+    });
+    return { response, size };
+  }
+
+  it('waits for what is on its way, and takes no new connection meanwhile', async () => {
+    const server = await startServer(path.join(folder, 'root/site'));
+    const { response, size } = await startDownload(server);
+    server.child.kill('SIGTERM');
+    await vi.waitFor(() => expect(ask(server, '/')).rejects.toThrow('ECONNREFUSED'), { timeout: 5000 });
+    let received = 0;
+    for await (const chunk of response) received += chunk.length;
+    expect(received).toBe(size);
+    expect(await server.ended).toBe(0);
+  });
+
+  it('comes at once with a second signal', async () => {
+    const server = await startServer(path.join(folder, 'root/site'));
+    const { response } = await startDownload(server);
+    const cutOff = new Promise((resolve) => response.on('error', resolve));
+    server.child.kill('SIGTERM');
+    // Signals that come together are one.
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    const started = performance.now();
+    server.child.kill('SIGTERM');
+    expect(await server.ended).toBe(0);
+    expect(performance.now() - started).toBeLessThan(3000);
+    response.resume();
+    expect(await cutOff).toMatchObject({ code: 'ECONNRESET' });
+  });
+});
+
+describe('the log', () => {
+  it('has a line for each answer, without what was searched for or who asked', async () => {
+    const server = await startServer(path.join(folder, 'root/site'), '--log');
+    let log = '';
+    server.child.stdout?.on('data', (lines) => {
+      log += String(lines);
+    });
+    await ask(server, '/?words=secret', { headers: { 'x-forwarded-for': '203.0.113.7' } });
+    await ask(server, '/gone.js');
+    await ask(server, manifest, { method: 'HEAD' });
+    server.child.kill();
+    await server.ended;
+    const [first, second, third, ...others] = log.split('\n');
+    expect(first).toMatch(/^GET \/ 200 \d+ \d+ms$/);
+    expect(second).toMatch(/^GET \/gone\.js 404 \d+ \d+ms$/);
+    expect(third).toMatch(/^HEAD \/archive\/manifest\.json 200 \d+ \d+ms$/);
+    expect(others).toEqual(['']);
+  });
 });

@@ -1,12 +1,20 @@
+import { createServer, type Server } from 'node:http';
 import { serve as listen } from '@hono/node-server';
+import { canStoreOnDisk } from '#proxy/disk-store-node.ts';
 import { createNodeProxy, type NodeProxyOptions } from '#proxy/node.ts';
+import { logRequests } from './access-log.ts';
 import type { ImageProxy } from './archive-proxy.ts';
 import { parseServeOptions, serveHelp } from './serve-options.ts';
 import { createSiteServer } from './site-server.ts';
+import { stopOnSignal } from './stop-server.ts';
 import { UsageError } from './usage-error.ts';
 
-/** A picture's address of 8 KiB is up to three times as long when it is percent-encoded; Node's own limit is 16 KiB. */
-const maxHeaderSize = 40 * 1024;
+const serverOptions = {
+  /** A picture's address of 8 KiB is up to three times as long when it is percent-encoded; Node's own limit is 16 KiB. */
+  maxHeaderSize: 40 * 1024,
+  /** Longer than web servers before this one keep theirs: who closes first must be the one that sends requests. */
+  keepAliveTimeout: 75_000,
+};
 
 /** `lectern serve`: runs until it is stopped; returns the exit code. */
 export async function serve(args: string[]): Promise<number> {
@@ -18,22 +26,22 @@ export async function serve(args: string[]): Promise<number> {
   const createProxy = (allowHosts: readonly string[]) => createWith({ ...options.proxy, allowHosts });
   // What is wrong with the settings is told now, and not to the first reader.
   await createProxy([]).close();
+  if (options.proxy.cacheDir !== undefined && !canStoreOnDisk())
+    process.stderr.write('pictures are kept in memory only: Node 22.13 or newer keeps them on disk\n');
   const site = createSiteServer(options.site, createProxy, options.isBehindProxy);
   return new Promise((resolve, reject) => {
     const { port, host: hostname } = options;
-    const listenOptions = { fetch: site.fetch, port, hostname, serverOptions: { maxHeaderSize } };
+    const listenOptions = { fetch: site.fetch, port, hostname, createServer, serverOptions };
     const server = listen(listenOptions, ({ port }) => {
       const host = options.host.includes(':') ? `[${options.host}]` : options.host;
       process.stdout.write(`listening on http://${host}:${port}${site.base}\n`);
-    });
+    }) as Server;
     server.on('error', (error) => reject(isPortTaken(error) ? portTaken(port) : error));
-    const stop = (): void => {
-      server.close(() => resolve(0));
-      if ('closeAllConnections' in server) server.closeAllConnections();
+    if (options.log) logRequests(server, (line) => process.stdout.write(line));
+    stopOnSignal(server, () => {
       void site.close();
-    };
-    process.once('SIGINT', stop);
-    process.once('SIGTERM', stop);
+      resolve(0);
+    });
   });
 }
 

@@ -1,29 +1,30 @@
 import { feedPath } from '#contract/feed-url.ts';
-import { contentSecurityPolicy } from './content-security-policy.ts';
+import { contentSecurityPolicy, type PolicySettings } from './content-security-policy.ts';
 import { searchDescriptionFile, searchDescriptionType } from './search-description.ts';
+import type { SiteSettings } from './site-settings.ts';
 
-export type PageSettings = {
-  base: string;
-  title: string;
-  /** Where readers find the site, with a slash at the end; `null` when nobody has said so. */
-  address: string | null;
-  /** The site's setting, as its manifest has it. */
-  imageProxy: string | null;
-};
+/** What of a site's settings is in its page. */
+export type PageSettings = PolicySettings &
+  Pick<SiteSettings, 'base' | 'title' | 'description' | 'language' | 'address' | 'feeds'>;
 
 /**
  * Makes a site's page from the built reader's: addresses get the site's base, because the page is also shown for deep links;
- * the title and the policy go in, and where browsers learn how to search here.
+ * the title, the description and the policy go in, and where browsers learn how to search here.
  */
-export function siteHtml(built: string, { base, title, address, imageProxy }: PageSettings): string {
-  const content = escapeAttribute(contentSecurityPolicy(imageProxy));
-  const policy = `<meta http-equiv="Content-Security-Policy" content="${content}">`;
-  const links = address === null ? [] : [searchLink({ base, title }), ...feedLinks({ base, title })];
-  const search = links.map((link) => `\n    ${link}`).join('');
+export function siteHtml(built: string, site: PageSettings): string {
+  const { base, title, description, language, address, feeds } = site;
+  const policy = `<meta http-equiv="Content-Security-Policy" content="${escapeAttribute(contentSecurityPolicy(site))}">`;
+  const about = [
+    ...(description === null ? [] : [`<meta name="description" content="${escapeAttribute(description)}">`]),
+    ...(address === null ? [] : [searchLink({ base, title })]),
+    ...(address === null || feeds === null ? [] : feedLinks({ base, title })),
+  ];
+  const lines = about.map((element) => `\n    ${element}`).join('');
   return built
     .replaceAll(/(href|src)="\.\//g, `$1="${base}`)
+    .replace(/<html(?: lang="[^"]*")?/, (html) => (language === null ? html : `<html lang="${language}"`))
     .replace(/<meta charset="[^"]*"\s*\/?>/i, (charset) => `${charset}\n    ${policy}`)
-    .replace(/<title>.*?<\/title>/s, () => `<title>${escapeText(title)}</title>${search}`);
+    .replace(/<title>.*?<\/title>/s, () => `<title>${escapeText(title)}</title>${lines}`);
 }
 
 /** OpenSearch 1.1, "Autodiscovery in HTML/XHTML". */

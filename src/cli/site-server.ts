@@ -1,18 +1,17 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { getConnInfo } from '@hono/node-server/conninfo';
-import { serveStatic } from '@hono/node-server/serve-static';
 import { type Context, Hono } from 'hono';
-import { compress } from 'hono/compress';
-import { etag } from 'hono/etag';
 import { archiveFolder } from '#contract/archive-files.ts';
-import { isArticleId } from '#contract/article-id.ts';
+import { forEver, isKeptForEver, readerFolder } from '#contract/kept-files.ts';
 import { type CreateProxy, openArchiveProxy } from './archive-proxy.ts';
 import { securityHeaders } from './content-security-policy.ts';
-import { readerFolder } from './install-reader.ts';
-import { baseOf, withImageProxy } from './site-html.ts';
+import { shellFile } from './install-reader.ts';
+import { openSiteFile } from './open-site-file.ts';
+import { createSender } from './send-site-file.ts';
+import { baseOf } from './site-html.ts';
+import { readSiteSettings } from './site-settings.ts';
 
-const forEver = 'public, max-age=31536000, immutable';
 const revalidate = 'no-cache';
 
 /**
@@ -21,51 +20,47 @@ const revalidate = 'no-cache';
  * server stands before this one, and says from where a request came.
  */
 export function createSiteServer(site: string, createProxy: CreateProxy, isBehindProxy = false) {
-  const page = path.join(site, 'index.html');
-  const base = baseOf(readFileSync(page, 'utf8'));
+  const base = baseOf(readFileSync(path.join(site, shellFile), 'utf8'));
+  const headers = securityHeaders(readSiteSettings(site));
   const proxy = openArchiveProxy(site, createProxy);
-  const app = new Hono().basePath(base);
+  const send = createSender();
+  const app = new Hono();
 
-  for (const below of ['/img', '/img/*']) {
+  for (const below of [`${base}img`, `${base}img/*`]) {
     app.all(below, (context) =>
       proxy.fetch(withoutBase(context.req.raw, base), { client: clientOf(context, isBehindProxy) }),
     );
   }
-  app.use(compress());
-  app.use(etag());
   app.use(async (context, next) => {
     await next();
-    for (const [name, value] of Object.entries(securityHeaders)) context.header(name, value);
-    const isForEver = /^(archive\/(?!manifest\.json|history\.json)|reader\/|mirror\/[0-9a-z]\/)/.test(
-      context.req.path.slice(base.length),
-    );
-    context.header('cache-control', isForEver && context.res.ok ? forEver : revalidate);
+    for (const [name, value] of Object.entries(headers)) context.header(name, value);
+    const isKept = isKeptForEver(belowBase(context)) && (context.res.ok || context.res.status === 304);
+    context.header('cache-control', isKept ? forEver : revalidate);
   });
-  for (const address of ['/a/:id', '/a/:id/']) {
-    app.get(address, async (context, next) => {
-      const id = context.req.param('id') ?? '';
-      const own = path.join(site, 'a', id, 'index.html');
-      if (!isArticleId(id) || !existsSync(own)) return next();
-      return context.html(withImageProxy(readFileSync(own, 'utf8')));
-    });
-  }
-  app.use(serveStatic({ root: site, rewriteRequestPath: (file) => hidePage(file.slice(base.length - 1)) }));
-  app.get('*', (context) => {
-    const { path: asked } = context.req;
-    // A missing file is missing: only the app's own addresses show the app, and pages, which articles were on their former sites.
-    const isFile = [archiveFolder, readerFolder].some((folder) => asked.startsWith(`${base}${folder}/`));
-    const isNamedLikeOne = /\.(?!html?$)\w{1,5}$/.test(asked);
-    if (isFile || isNamedLikeOne) return context.text('not found', 404);
-    return context.html(withImageProxy(readFileSync(page, 'utf8')));
-  });
-
-  const root = new Hono();
   if (base !== '/') {
-    root.get('/', (context) => context.redirect(base));
-    root.get(base.slice(0, -1), (context) => context.redirect(base));
+    for (const above of ['/', base.slice(0, -1)]) app.get(above, (context) => context.redirect(base));
   }
-  root.route('/', app);
-  return { fetch: root.fetch, base, close: (): Promise<void> => proxy.close() };
+  app.get(`${base}*`, async (context) => {
+    const asked = belowBase(context);
+    const file = await openSiteFile(site, asked);
+    if (file) return send(file, context.req.raw);
+    // A missing file is missing: only the app's own addresses show the app, and pages, which articles were on their former sites.
+    const isFile = [archiveFolder, readerFolder].some((folder) => asked.startsWith(`${folder}/`));
+    const isNamedLikeOne = /\.(?!html?$)\w{1,5}$/.test(asked);
+    const page = isFile || isNamedLikeOne ? null : await openSiteFile(site, shellFile);
+    return page ? send(page, context.req.raw) : context.text('not found', 404);
+  });
+  app.notFound((context) => context.text('not found', 404));
+  app.onError((error, context) => {
+    process.stderr.write(`${context.req.method} ${context.req.path}: ${error.stack ?? error.message}\n`);
+    return context.text('server error', 500);
+  });
+  return { fetch: app.fetch, base, close: (): Promise<void> => proxy.close() };
+
+  /** What was asked for below the site's base, percent-encoded. */
+  function belowBase(context: Context): string {
+    return new URL(context.req.url).pathname.slice(base.length);
+  }
 }
 
 /** The address that a request came from. Anyone can write X-Forwarded-For; its last entry is the web server's own before this one. */
@@ -74,11 +69,6 @@ function clientOf(context: Context, isBehindProxy: boolean): string | undefined 
     ? context.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
     : undefined;
   return forwarded || getConnInfo(context).remote.address;
-}
-
-/** The page goes out by the last route only, which fills it in. */
-function hidePage(file: string): string {
-  return file === '/' || file === '/index.html' ? '/.page' : file;
 }
 
 function withoutBase(request: Request, base: string): Request {

@@ -3,22 +3,14 @@ import path from 'node:path';
 import { manifestFile } from '#contract/archive-files.ts';
 import { type Manifest, parseManifest } from '#contract/manifest.ts';
 import { shardRows } from '#contract/row.ts';
+import { usualFeeds } from '#contract/site.ts';
 import type { SearchCover } from '#ingest/build-archive.ts';
 import { baseOf } from './site-html.ts';
 
-/** What a site is called and where it is: the same for its reader and its archive. */
-export type SiteSettings = {
+/** What a site is called, where it is and what it has: the same for its reader and its archive. */
+export type SiteSettings = Manifest['site'] & {
   /** Path of the site on its host, with slashes at both ends. */
   base: string;
-  title: string;
-  /** Where readers find it, with a slash at the end; `null` when nobody has said so. */
-  address: string | null;
-  /** Address before `/img?…`; `null` for none. */
-  imageProxy: string | null;
-  /** Base address of mirrored pictures, absolute or relative to the site; `null` for none. */
-  imageMirror: string | null;
-  /** Whether readers may ask the Internet Archive for a picture that is gone. */
-  wayback: boolean;
   /** Whether its pictures are signed, as far as its newest articles show. */
   isSigned: boolean;
   /** What full-text search covers. */
@@ -28,10 +20,16 @@ export type SiteSettings = {
 export const newSite: SiteSettings = {
   base: '/',
   title: 'Lectern',
+  description: null,
+  language: null,
   address: null,
   imageProxy: null,
   imageMirror: null,
   wayback: false,
+  feeds: usualFeeds,
+  views: [],
+  analytics: null,
+  comments: null,
   isSigned: false,
   search: 'text',
 };

@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import * as v from 'valibot';
 import type { PictureStore, StoredPicture } from './picture-store.ts';
 import { factsSchema } from './stored-facts.ts';
@@ -40,6 +40,11 @@ const TABLES = `
   CREATE TRIGGER IF NOT EXISTS came AFTER INSERT ON pictures BEGIN UPDATE total SET bytes = bytes + new.size; END;
   CREATE TRIGGER IF NOT EXISTS went AFTER DELETE ON pictures BEGIN UPDATE total SET bytes = bytes - old.size; END;
 `;
+
+/** Says whether this Node has SQLite, without which there is no store on disk: 22.13 and newer have. */
+export function canStoreOnDisk(): boolean {
+  return process.getBuiltinModule('node:sqlite') !== undefined;
+}
 
 /**
  * Keeps pictures in a SQLite file, which makes the hard parts somebody else's: it survives a restart and a loss of power, and two
@@ -125,7 +130,8 @@ function openDatabase(file: string): DatabaseSync {
 }
 
 function prepared(file: string): DatabaseSync {
-  const database = new DatabaseSync(file, { timeout: 2000 });
+  const sqlite = process.getBuiltinModule('node:sqlite');
+  const database = new sqlite.DatabaseSync(file, { timeout: 2000 });
   try {
     // After a loss of power the last pictures may be missing, and nothing is broken.
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');

@@ -1,7 +1,7 @@
 import net from 'node:net';
 import { createApp, type ProxyBindings } from './app.ts';
 import { lookupBySystem, type ResolvedAddress } from './connect-node.ts';
-import { openDiskStore } from './disk-store-node.ts';
+import { canStoreOnDisk, openDiskStore } from './disk-store-node.ts';
 import { DEFAULT_LIMITS, type ProxyLimits } from './limits.ts';
 import { createNodeMetrics } from './metrics-node.ts';
 import { createMemoryStore, createTieredStore } from './picture-store.ts';
@@ -24,7 +24,7 @@ export interface NodeProxyOptions {
   /** Default: 80 and 443. */
   ports?: readonly number[];
   limits?: Partial<ProxyLimits>;
-  /** Folder for a store on disk, shared by any number of processes; without it pictures are kept in memory only. */
+  /** Folder for a store on disk, shared by any number of processes; without it, or on a Node without SQLite, pictures are kept in memory only. */
   cacheDir?: string;
   /** The Referer for hosts that give nothing without one: host pattern to address. */
   referers?: Readonly<Record<string, string>>;
@@ -69,7 +69,7 @@ export function createNodeProxy(options: NodeProxyOptions = {}): NodeProxy {
   });
   const memory = createMemoryStore({ maxCount: limits.maxCachedPictures, maxBytes: limits.maxCachedBytes });
   const disk =
-    options.cacheDir === undefined
+    options.cacheDir === undefined || !canStoreOnDisk()
       ? null
       : openDiskStore({ folder: options.cacheDir, maxBytes: limits.maxDiskBytes, now });
   const pictures = createPictures({

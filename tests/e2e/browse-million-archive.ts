@@ -5,6 +5,7 @@ import type { List } from '#contract/list-index.ts';
 import { headRows, type Manifest } from '#contract/manifest.ts';
 import { packNumber } from '#contract/pack.ts';
 import { type Row, toShard } from '#contract/row.ts';
+import { usualFeeds } from '#contract/site.ts';
 
 export const millionRows = 1_000_000;
 const shardRows = 2048;
@@ -38,7 +39,10 @@ export async function serveMillion(page: Page): Promise<void> {
 function manifest(): Manifest {
   return {
     format: formatVersion,
-    site: { title: 'Million', address: null, imageProxy: null, imageMirror: null, wayback: false },
+    site: {
+      ...{ title: 'Million', address: null, imageProxy: null, imageMirror: null, wayback: false },
+      ...{ description: null, language: null, feeds: usualFeeds, views: [], analytics: null, comments: null },
+    },
     articles: millionRows,
     rows: millionRows,
     inSeveralPlaces: 0,
@@ -48,6 +52,7 @@ function manifest(): Manifest {
     authors: 'authors',
     hosts: 'hosts',
     about: 'about',
+    picks: null,
     packs: { count: packs, directories: ['directory'], addresses: [] },
     search: null,
   };

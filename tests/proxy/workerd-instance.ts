@@ -9,6 +9,12 @@ import { build } from 'vite';
 export const COMPATIBILITY_DATE = '2026-07-30';
 export const COMPATIBILITY_FLAGS = ['enable_request_signal', 'global_fetch_strictly_public'];
 
+/** What tests do with a bucket; the types of Miniflare are those of a package that is not here. */
+export interface InstanceBucket {
+  put(key: string, content: string | Uint8Array): Promise<unknown>;
+  delete(key: string): Promise<void>;
+}
+
 /** A running workerd. */
 export interface Instance {
   /** Where it listens. */
@@ -17,6 +23,8 @@ export interface Instance {
   onOutbound: http.RequestListener;
   /** What it wrote to its standard output and error output so far. */
   log(): string;
+  /** One of its buckets. */
+  bucket(name: string): Promise<InstanceBucket>;
   close(): Promise<void>;
 }
 
@@ -54,6 +62,7 @@ export async function startInstance(entry: string, bindings: InstanceBindings = 
     url: await miniflare.ready,
     onOutbound: (_, response) => void response.writeHead(404).end(),
     log: () => log,
+    bucket: async (name) => (await miniflare.getR2Bucket(name)) as unknown as InstanceBucket,
     async close() {
       await miniflare.dispose();
       upstream.closeAllConnections();
@@ -68,7 +77,12 @@ async function bundle(entry: string): Promise<string> {
     configFile: false,
     logLevel: 'error',
     root: path.resolve(import.meta.dirname, '../..'),
-    ssr: { target: 'webworker', noExternal: true },
+    // The conditions of wrangler: packages bring other files for Workers than for browsers.
+    ssr: {
+      target: 'webworker',
+      noExternal: true,
+      resolve: { conditions: ['workerd', 'worker', 'module', 'default'] },
+    },
     build: { ssr: entry, write: false, minify: false },
   });
   if (!('output' in output)) throw new Error('nothing was bundled');

@@ -35,6 +35,7 @@ export const commands = [
   { id: 'note', group: 'keeping', place: 'article', keys: ['e'] },
   { id: 'undo', group: 'keeping', place: 'anywhere', keys: ['z'] },
   { id: 'copyLink', group: 'keeping', place: 'anywhere', keys: ['y'] },
+  { id: 'share', group: 'keeping', place: 'anywhere', keys: ['Shift+s'] },
   { id: 'copyMarkdown', group: 'keeping', place: 'article', keys: ['Shift+y'] },
   { id: 'original', group: 'keeping', place: 'article', keys: ['v'] },
 

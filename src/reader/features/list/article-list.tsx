@@ -9,9 +9,9 @@ import {
   useState,
 } from 'react';
 import type { Row } from '#contract/row.ts';
+import { isOfStory } from '#contract/stories.ts';
 import type { Folds } from '#reader/data/folds.ts';
 import type { ImageWays } from '#reader/data/image-ways.ts';
-import { isOfStory } from '#reader/data/stories.ts';
 import type { ShownRows } from '#reader/data/use-muted-rows.ts';
 import type { Density } from '#reader/state/densities.ts';
 import styles from './article-list.module.css';

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useReducer, useRef } from 'react';
 import { useNavigationType } from 'react-router';
 import type { Row } from '#contract/row.ts';
-import { isOfStory } from '#reader/data/stories.ts';
+import { isOfStory } from '#contract/stories.ts';
 import type { ViewRows } from '#reader/data/use-view.ts';
 import { type ListPlace, listPlace, rememberListPlace } from '#reader/state/reading-places.ts';
 import type { Geometry } from './geometry.ts';

@@ -1,8 +1,19 @@
-import { GalleryThumbnails, type LucideIcon, Newspaper, Pin, PinOff, Rows3, Rows4 } from 'lucide-react';
+import {
+  GalleryThumbnails,
+  type LucideIcon,
+  Newspaper,
+  Pin,
+  PinOff,
+  Rows3,
+  Rows4,
+  Rss,
+  Share2,
+} from 'lucide-react';
 import { type MouseEvent, useId } from 'react';
 import { printView, type View } from '#contract/view.ts';
 import { type Density, densities, setDensity, useDensity } from '#reader/state/densities.ts';
 import { getSavedViews, setSavedViews, useSavedViews } from '#reader/state/saved-views.ts';
+import { share } from '#reader/state/sharing.ts';
 import { closePopover } from '#reader/ui/close-popover.ts';
 import { showToast } from '#reader/ui/toast.ts';
 import { useListMessages } from './use-list-messages.ts';
@@ -15,9 +26,14 @@ const icons: Record<Density, LucideIcon> = {
   gallery: GalleryThumbnails,
 };
 
-/** How the list of a view is set, and whether it is pinned. */
-export function ViewMenu(props: { view: View; name: string; onEdit: () => void }) {
-  const { view, name, onEdit } = props;
+/** How the list of a view is set, whether it is pinned, and how to pass it on or subscribe to it where there are feeds. */
+export function ViewMenu(props: {
+  view: View;
+  name: string;
+  onEdit: () => void;
+  onSubscribe: (() => void) | null;
+}) {
+  const { view, name, onEdit, onSubscribe } = props;
   const words = useListMessages();
   const group = useId();
   const chosen = useDensity(view);
@@ -72,6 +88,30 @@ export function ViewMenu(props: { view: View; name: string; onEdit: () => void }
       >
         {words.editViews}
       </button>
+      <button
+        className={styles.action}
+        type="button"
+        onClick={(event) => {
+          closePopover(event);
+          share({ kind: 'view', view });
+        }}
+      >
+        <Share2 size={16} strokeWidth={1.5} aria-hidden="true" />
+        {words.share}
+      </button>
+      {onSubscribe && (
+        <button
+          className={styles.action}
+          type="button"
+          onClick={(event) => {
+            closePopover(event);
+            onSubscribe();
+          }}
+        >
+          <Rss size={16} strokeWidth={1.5} aria-hidden="true" />
+          {words.subscribe}
+        </button>
+      )}
     </>
   );
 }

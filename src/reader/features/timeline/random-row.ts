@@ -1,8 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
+import { listPositions } from '#contract/list-positions.ts';
+import { rowsOfList } from '#contract/list-rows.ts';
 import type { Row } from '#contract/row.ts';
 import type { View } from '#contract/view.ts';
-import { listPositions } from '#reader/data/list-positions.ts';
-import { rowsOfList } from '#reader/data/list-rows.ts';
 import { shardQuery } from '#reader/data/queries.ts';
 import type { ShownRows } from '#reader/data/use-muted-rows.ts';
 

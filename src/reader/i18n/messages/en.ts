@@ -20,6 +20,8 @@ export const en = {
   moreActions: 'More',
   /** Names of the views of marks. */
   marked: { starred: 'Starred', later: 'Read later', noted: 'Notes', read: 'History', unread: 'Unread' },
+  /** The views that a site's publisher has picked. */
+  siteViews: 'Picked by the publisher',
 
   viewMenu: 'View',
   filter: 'Filter',

@@ -20,6 +20,7 @@ export const zhHant = {
   isRead: '已讀',
   moreActions: '更多',
   marked: { starred: '星號', later: '稍後閱讀', noted: '筆記', read: '閱讀紀錄', unread: '未讀' },
+  siteViews: '本站精選',
 
   viewMenu: '檢視',
   filter: '篩選',

@@ -20,6 +20,7 @@ export const zh = {
   isRead: '已读',
   moreActions: '更多',
   marked: { starred: '星标', later: '稍后读', noted: '笔记', read: '历史', unread: '未读' },
+  siteViews: '本站精选',
 
   viewMenu: '视图',
   filter: '筛选',

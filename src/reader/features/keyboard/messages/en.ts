@@ -51,6 +51,7 @@ export const en = {
     note: 'Note on the selection, or the notes of the article',
     undo: 'Undo',
     copyLink: 'Copy the link',
+    share: 'Share',
     copyMarkdown: 'Copy the article as Markdown',
     original: 'Open the original',
     palette: 'Find a command, place or title',

@@ -52,6 +52,7 @@ export const zhHant = {
     highlight: '將選取的文字畫線',
     note: '寫筆記，或查看本文的筆記',
     copyLink: '複製連結',
+    share: '分享',
     copyMarkdown: '將文章複製為 Markdown',
     original: '開啟原文',
     palette: '尋找指令、分類或標題',

@@ -52,6 +52,7 @@ export const zh = {
     note: '写笔记，或去看本文的笔记',
     undo: '撤销',
     copyLink: '复制链接',
+    share: '分享',
     copyMarkdown: '将文章复制为 Markdown',
     original: '打开原文',
     palette: '查找命令、分类或标题',

@@ -18,6 +18,14 @@ export const en = {
   oneArrived: '1 new article',
   arrived: (count: string, isMore: boolean) => `${count}${isMore ? ' or more' : ''} new articles`,
   noViews: 'No view is pinned. “Pin this view” in the menu of a list keeps it among the categories.',
+  share: 'Share this view',
+  subscribe: 'Subscribe to this view',
+  subscribeTitle: 'Subscribe',
+  noOwnFeed: 'This view has no feed of its own. What it is a part of has one:',
+  everything: 'Everything',
+  copyAddress: (form: string) => `Copy the address of the ${form} feed`,
+  addressCopied: 'The address is copied',
+  addressNotCopied: 'The address could not be copied: open it and copy it there.',
 };
 
 export type ListMessages = typeof en;

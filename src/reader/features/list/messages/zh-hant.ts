@@ -19,4 +19,12 @@ export const zhHant = {
   oneArrived: '1 篇新文章',
   arrived: (count, isMore) => `${count}${isMore ? ' 篇以上' : ' 篇'}新文章`,
   noViews: '還沒有釘選的檢視。在列表的「檢視」選單裡選「釘選此檢視」，它就會出現在分類上方。',
+  share: '分享此檢視',
+  subscribe: '訂閱此檢視',
+  subscribeTitle: '訂閱',
+  noOwnFeed: '此檢視沒有自己的訂閱來源；它所在的這些有：',
+  everything: '全部文章',
+  copyAddress: (form) => `複製 ${form} 的位址`,
+  addressCopied: '位址已複製',
+  addressNotCopied: '沒能複製位址：請開啟後再複製。',
 } satisfies ListMessages;

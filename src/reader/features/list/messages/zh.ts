@@ -19,4 +19,12 @@ export const zh = {
   oneArrived: '1 篇新文章',
   arrived: (count, isMore) => `${count}${isMore ? ' 篇以上' : ' 篇'}新文章`,
   noViews: '还没有固定的视图。在列表的「视图」菜单里选「固定此视图」，它就会出现在分类上方。',
+  share: '分享此视图',
+  subscribe: '订阅此视图',
+  subscribeTitle: '订阅',
+  noOwnFeed: '此视图没有自己的订阅源；它所在的这些有：',
+  everything: '全部文章',
+  copyAddress: (form) => `复制 ${form} 的地址`,
+  addressCopied: '地址已复制',
+  addressNotCopied: '没能复制地址：请打开后再复制。',
 } satisfies ListMessages;
