@@ -63,10 +63,10 @@ describe('the package', () => {
   it('holds the program compiled, the reader built, and no sources or posts', () => {
     const own = path.join(app, 'node_modules/lectern');
     expect(readdirSync(own).sort()).toEqual(
-      ['LICENSE', 'README.md', 'bin', 'dist', 'package.json', 'templates'].filter((name) =>
-        existsSync(path.join(own, name)),
-      ),
+      ['LICENSE', 'README.md', 'bin', 'dist', 'docs', 'package.json', 'templates'],
     );
+    // The schema that an editor checks `lectern.config.json` with.
+    expect(readdirSync(path.join(own, 'docs'))).toEqual(['lectern.config.schema.json']);
     const files = readdirSync(path.join(own, 'dist'), { recursive: true, encoding: 'utf8' });
     expect(files).toEqual(expect.arrayContaining(['lib/main.js', 'lib/make-worker.js', 'reader/index.html']));
     expect(files.filter((file) => file.endsWith('.ts'))).toEqual([]);
