@@ -1,6 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
 import {
-  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -62,9 +61,15 @@ function lectern(...args: string[]): string {
 describe('the package', () => {
   it('holds the program compiled, the reader built, and no sources or posts', () => {
     const own = path.join(app, 'node_modules/lectern');
-    expect(readdirSync(own).sort()).toEqual(
-      ['LICENSE', 'README.md', 'bin', 'dist', 'docs', 'package.json', 'templates'],
-    );
+    expect(readdirSync(own).sort()).toEqual([
+      'LICENSE',
+      'README.md',
+      'bin',
+      'dist',
+      'docs',
+      'package.json',
+      'templates',
+    ]);
     // The schema that an editor checks `lectern.config.json` with.
     expect(readdirSync(path.join(own, 'docs'))).toEqual(['lectern.config.schema.json']);
     const files = readdirSync(path.join(own, 'dist'), { recursive: true, encoding: 'utf8' });
